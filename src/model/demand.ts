@@ -1,0 +1,19 @@
+import type { Month } from './month.ts'
+import type { Ubigeo } from './ubigeo.ts'
+
+export interface SeriesKey {
+  readonly ubigeo: Ubigeo
+  readonly product: string
+}
+
+/** What was needed, per place, product and month. */
+export interface DemandPanel {
+  /** Sorted by ubigeo, then product. */
+  readonly series: readonly SeriesKey[]
+  readonly first: Month
+  readonly months: number
+  /** series × months, row-major, in the product's unit; NaN where missing. */
+  readonly quantity: Float64Array
+  /** series × months: OBSERVED, CENSORED (a number that will still grow) or MISSING. */
+  readonly status: Uint8Array
+}

@@ -1,0 +1,35 @@
+/** What a person can mend: files, settings, arguments, the state of the workspace. Each code has a sentence in `messages`. */
+export type InputCode =
+  | 'arguments'
+  | 'settings'
+  | 'no-workspace'
+  | 'workspace-exists'
+  | 'workspace-in-use'
+  | 'not-writable'
+  | 'not-readable'
+  | 'disk-full'
+  | 'no-files'
+  | 'refused-files'
+  | 'open-questions'
+  | 'too-many-rejected'
+  | 'no-former-tables'
+  | 'no-demand'
+  | 'no-plan'
+  | 'stage-missing'
+  | 'verification-failed'
+  | 'damaged-plan'
+  | 'damaged-workspace'
+  | 'port-in-use'
+
+/** A mistake outside the program. Its sentence and exit code follow from the code; anything else that is thrown is ours. */
+export class InputError extends Error {
+  readonly code: InputCode
+  readonly details: Readonly<Record<string, string | number>>
+
+  constructor(code: InputCode, details: Readonly<Record<string, string | number>> = {}) {
+    super(`${code} ${JSON.stringify(details)}`)
+    this.name = 'InputError'
+    this.code = code
+    this.details = details
+  }
+}
