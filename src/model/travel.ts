@@ -1,0 +1,70 @@
+import { greatCircle } from '../kernel/sphere.ts'
+import { connected, type Mode, type Network } from './access.ts'
+import type { Distance } from './distance.ts'
+import type { Region } from './place.ts'
+import type { Leg } from './tour.ts'
+import { metres, seconds } from './units.ts'
+import type { VehicleType } from './vehicle.ts'
+
+/** A depot, a point, or the capital of a place: what legs run between. */
+export interface Node {
+  readonly id: string
+  /** Of the place it lies in: a `distance` row may name it instead of the node. */
+  readonly ubigeo: string
+  readonly lat: number
+  readonly lon: number
+  readonly altitudeM: number | null
+  readonly region: Region | null
+  readonly access: readonly Network[]
+}
+
+/** The way of a vehicle type from one node to another; `undefined` when none of its networks joins them. */
+export type Travel = (from: Node, to: Node, by: VehicleType) => Leg | undefined
+
+/**
+ * Length of the real way over the straight line. Assumptions, set on known ways: by road Lima–Trujillo 557 km (× 1.14), Lima–Arequipa
+ * 1,009 km (× 1.32), Lima–Huancayo 298 km (× 1.5), Cajamarca–Chachapoyas 335 km (× 2.6); by river Pucallpa–Iquitos about 1,000 km (× 1.9).
+ */
+const ROAD_DETOUR: Readonly<Record<Region, number>> = { coast: 1.25, highlands: 1.6, jungle: 1.5 }
+const DETOUR: Readonly<Record<Exclude<Mode, 'road'>, number>> = { river: 1.9, air: 1, animal: 1.4 }
+/** Share of a road driven at hill speed, by region; an assumption. */
+const HILLY: Readonly<Record<Region, number>> = { coast: 0.1, highlands: 0.7, jungle: 0.3 }
+/** A climb of 4 % of the way's length makes all of it a hill. */
+const STEEP = 0.04
+
+const mean = (table: Readonly<Record<Region, number>>, from: Node, to: Node): number =>
+  (table[from.region ?? 'highlands'] + table[to.region ?? 'highlands']) / 2
+
+/**
+ * Great circle × detour × terrain, where no measured distance is given. A measured one counts both ways unless its reverse is given;
+ * it opens a way between nodes that share no network, and names nodes by id or by the ubigeo of their place.
+ */
+export function straightLineTravel(distances: readonly Distance[]): Travel {
+  const measured = new Map<string, Distance>()
+  for (const d of distances) measured.set(`${d.to} ${d.from} ${d.mode}`, d)
+  for (const d of distances) measured.set(`${d.from} ${d.to} ${d.mode}`, d)
+
+  const find = (from: Node, to: Node, mode: Mode): Distance | undefined => {
+    for (const a of [from.id, from.ubigeo])
+      for (const b of [to.id, to.ubigeo]) {
+        const found = a === b ? undefined : measured.get(`${a} ${b} ${mode}`)
+        if (found) return found
+      }
+    return undefined
+  }
+
+  return (from, to, by) => {
+    const ends = { from: from.id, to: to.id, mode: by.mode, vehicleType: by.id }
+    const known = measured.size > 0 ? find(from, to, by.mode) : undefined
+    if (known) return { ...ends, metres: known.metres, seconds: known.seconds, source: 'distance-table' }
+    if (!connected(by.mode, from.access, to.access)) return undefined
+    const straight = greatCircle(from.lat, from.lon, to.lat, to.lon)
+    const detour = by.mode === 'road' ? mean(ROAD_DETOUR, from, to) : DETOUR[by.mode]
+    const length = Math.ceil(straight * detour)
+    const climb = Math.abs((from.altitudeM ?? 0) - (to.altitudeM ?? from.altitudeM ?? 0))
+    const steep = length > 0 ? climb / (length * STEEP) : 0
+    const hill = by.mode === 'road' || by.mode === 'animal' ? Math.min(1, Math.max(mean(HILLY, from, to), steep)) : 0
+    const hours = (length / 1000) * ((1 - hill) / by.speedFlat + hill / by.speedHill)
+    return { ...ends, metres: metres(length), seconds: seconds(Math.ceil(hours * 3600)), source: 'straight-line' }
+  }
+}
