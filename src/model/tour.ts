@@ -57,10 +57,12 @@ export type UnservedReason =
   | 'not-reached'
   /** No vehicle that could reach it has the skill its kind asks for. */
   | 'no-skill'
-  /** The window or the service fits no shift. */
+  /** The window, the service or the loading fits no shift. */
   | 'window'
   /** There and back is longer than any vehicle may go. */
   | 'too-far'
+  /** Its way is closed on every day of the month on which a vehicle could set out. */
+  | 'closed'
   /** All vehicles are busy until the end of the month. */
   | 'no-time'
 

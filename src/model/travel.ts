@@ -36,15 +36,18 @@ const mean = (table: Readonly<Record<Region, number>>, from: Node, to: Node): nu
   (table[from.region ?? 'highlands'] + table[to.region ?? 'highlands']) / 2
 
 /**
- * Great circle × detour × terrain, where no measured distance is given. A measured one counts both ways unless its reverse is given;
- * it opens a way between nodes that share no network, and names nodes by id or by the ubigeo of their place.
+ * The `distance` row that counts between two nodes, if any. A row counts both ways unless its reverse is given, and names nodes by id
+ * or by the ubigeo of their place.
  */
-export function straightLineTravel(distances: readonly Distance[]): Travel {
+export function measuredWays(
+  distances: readonly Distance[],
+): (from: Node, to: Node, mode: Mode) => Distance | undefined {
   const measured = new Map<string, Distance>()
   for (const d of distances) measured.set(`${d.to} ${d.from} ${d.mode}`, d)
   for (const d of distances) measured.set(`${d.from} ${d.to} ${d.mode}`, d)
+  if (measured.size === 0) return () => undefined
 
-  const find = (from: Node, to: Node, mode: Mode): Distance | undefined => {
+  return (from, to, mode) => {
     for (const a of [from.id, from.ubigeo])
       for (const b of [to.id, to.ubigeo]) {
         const found = a === b ? undefined : measured.get(`${a} ${b} ${mode}`)
@@ -52,10 +55,17 @@ export function straightLineTravel(distances: readonly Distance[]): Travel {
       }
     return undefined
   }
+}
+
+/**
+ * Great circle × detour × terrain, where no measured distance is given. A measured one opens a way also between nodes that share no network.
+ */
+export function straightLineTravel(distances: readonly Distance[]): Travel {
+  const measured = measuredWays(distances)
 
   return (from, to, by) => {
     const ends = { from: from.id, to: to.id, mode: by.mode, vehicleType: by.id }
-    const known = measured.size > 0 ? find(from, to, by.mode) : undefined
+    const known = measured(from, to, by.mode)
     if (known) return { ...ends, metres: known.metres, seconds: known.seconds, source: 'distance-table' }
     if (!connected(by.mode, from.access, to.access)) return undefined
     const straight = greatCircle(from.lat, from.lon, to.lat, to.lon)
