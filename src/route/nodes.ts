@@ -1,0 +1,53 @@
+import type { Depot } from '../model/depot.ts'
+import type { Place } from '../model/place.ts'
+import type { Point } from '../model/point.ts'
+import type { Node } from '../model/travel.ts'
+import { type Ubigeo, departmentOf, provinceOf } from '../model/ubigeo.ts'
+
+/** The place of a code or, where the table lacks it, its province's, then its department's. */
+export type FindPlace = (code: Ubigeo) => Place | undefined
+
+export function placeFinder(places: readonly Place[]): FindPlace {
+  const byCode = new Map(places.map((place) => [place.ubigeo, place]))
+  return (code) => byCode.get(code) ?? byCode.get(provinceOf(code)) ?? byCode.get(departmentOf(code))
+}
+
+export function depotNode(depot: Depot, find: FindPlace): Node {
+  const place = find(depot.ubigeo)
+  return {
+    id: depot.id,
+    ubigeo: depot.ubigeo,
+    lat: depot.lat,
+    lon: depot.lon,
+    altitudeM: place?.altitudeM ?? null,
+    region: place?.region ?? null,
+    access: place?.access ?? [],
+  }
+}
+
+export function pointNode(point: Point, find: FindPlace): Node {
+  const place = find(point.ubigeo)
+  return {
+    id: point.id,
+    ubigeo: point.ubigeo,
+    lat: point.lat,
+    lon: point.lon,
+    altitudeM: place?.altitudeM ?? null,
+    region: place?.region ?? null,
+    access: point.access ?? place?.access ?? [],
+  }
+}
+
+/** The capital of a place without points. A place that no table holds lies on no network: only a measured way leads there. */
+export function capitalNode(code: Ubigeo, find: FindPlace): Node {
+  const place = find(code)
+  return {
+    id: code,
+    ubigeo: code,
+    lat: place?.lat ?? 0,
+    lon: place?.lon ?? 0,
+    altitudeM: place?.altitudeM ?? null,
+    region: place?.region ?? null,
+    access: place?.access ?? [],
+  }
+}
