@@ -2,6 +2,7 @@
 export type InputCode =
   | 'arguments'
   | 'settings'
+  | 'decisions'
   | 'no-workspace'
   | 'workspace-exists'
   | 'workspace-in-use'
@@ -19,17 +20,22 @@ export type InputCode =
   | 'verification-failed'
   | 'damaged-plan'
   | 'damaged-workspace'
-  | 'port-in-use'
+  | 'no-port'
+
+export type Details = Readonly<Record<string, string | number>>
 
 /** A mistake outside the program. Its sentence and exit code follow from the code; anything else that is thrown is ours. */
 export class InputError extends Error {
   readonly code: InputCode
-  readonly details: Readonly<Record<string, string | number>>
+  readonly details: Details
+  /** What it is about, one by one: the refused files, the open questions, the violations. */
+  readonly items: readonly Details[]
 
-  constructor(code: InputCode, details: Readonly<Record<string, string | number>> = {}) {
+  constructor(code: InputCode, details: Details = {}, items: readonly Details[] = []) {
     super(`${code} ${JSON.stringify(details)}`)
     this.name = 'InputError'
     this.code = code
     this.details = details
+    this.items = items
   }
 }

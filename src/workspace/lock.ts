@@ -1,0 +1,113 @@
+import { randomBytes } from 'node:crypto'
+import { readFileSync, unlinkSync } from 'node:fs'
+import { link, mkdir, readFile, rename, unlink, writeFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { InputError } from '../model/input-error.ts'
+import { isMissing, onPath } from './file-error.ts'
+import { LOCK_FILE, within } from './layout.ts'
+
+interface Holder {
+  readonly pid: number
+  /** When that process started, in the system's own count, so that a reused pid is not taken for it; null where unknown. */
+  readonly started: string | null
+  readonly command: string
+  readonly token: string
+}
+
+export interface Lock {
+  release(): void
+}
+
+/** Field 22 of /proc/PID/stat: clock ticks since boot at which the process started. */
+function startOf(pid: number): string | null {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null
+  } catch {
+    return null
+  }
+}
+
+function isAlive(holder: Holder): boolean {
+  try {
+    process.kill(holder.pid, 0)
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EPERM')) return false
+  }
+  return holder.started === null || startOf(holder.pid) === null || startOf(holder.pid) === holder.started
+}
+
+async function readHolder(path: string): Promise<Holder | 'gone' | 'unreadable'> {
+  try {
+    const holder = JSON.parse(await readFile(path, 'utf8')) as Holder
+    return typeof holder.pid === 'number' ? holder : 'unreadable'
+  } catch (error) {
+    return isMissing(error) ? 'gone' : 'unreadable'
+  }
+}
+
+/**
+ * Takes the workspace for one writing command. The lock of a process that no longer lives is taken over.
+ * @throws InputError `workspace-in-use` with the pid and command of the holder
+ */
+export async function takeLock(root: string, command: string): Promise<Lock> {
+  const path = within(root, LOCK_FILE)
+  const mine: Holder = {
+    pid: process.pid,
+    started: startOf(process.pid),
+    command,
+    token: randomBytes(8).toString('hex'),
+  }
+  const draft = `${path}.${mine.token}`
+  await onPath(root, async () => {
+    await mkdir(dirname(path), { recursive: true })
+    await writeFile(draft, JSON.stringify(mine))
+  })
+  try {
+    for (;;) {
+      try {
+        // A hard link is made whole or not at all, so nobody ever reads half a lock.
+        await link(draft, path)
+        return { release: () => releaseLock(path, mine.token) }
+      } catch (error) {
+        if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+      }
+      const holder = await readHolder(path)
+      if (holder === 'gone') continue
+      if (holder !== 'unreadable' && isAlive(holder))
+        throw new InputError('workspace-in-use', { pid: holder.pid, command: holder.command, path: root })
+      await removeDead(path, holder)
+    }
+  } finally {
+    await unlink(draft)
+  }
+}
+
+/** Two commands may find the same dead lock: it is moved aside first, and put back if it turns out to be a live one. */
+async function removeDead(path: string, dead: Holder | 'unreadable'): Promise<void> {
+  const aside = `${path}.${randomBytes(8).toString('hex')}.dead`
+  try {
+    await rename(path, aside)
+  } catch (error) {
+    if (isMissing(error)) return
+    throw error
+  }
+  const moved = await readHolder(aside)
+  const same = moved === dead || (typeof moved === 'object' && typeof dead === 'object' && moved.token === dead.token)
+  if (!same) {
+    try {
+      await link(aside, path)
+    } catch {
+      // Somebody else holds the lock by now; the loop of takeLock will see that.
+    }
+  }
+  await unlink(aside)
+}
+
+function releaseLock(path: string, token: string): void {
+  try {
+    if ((JSON.parse(readFileSync(path, 'utf8')) as Holder).token === token) unlinkSync(path)
+  } catch (error) {
+    if (!isMissing(error)) throw error
+  }
+}
