@@ -1,6 +1,7 @@
 import type { Fault, FaultCode, Parsed } from './fault.ts'
-import { type Day, parseDay, parseTime } from './day.ts'
-import type { Seconds } from './units.ts'
+import { type Day, type Instant, instant, parseDay, parseTime, startOfDay } from './day.ts'
+import { NATION, parseUbigeo, type Ubigeo } from './ubigeo.ts'
+import { type Seconds, seconds } from './units.ts'
 
 /**
  * One row with canonical cells: trimmed text, numbers as digits with `.` as decimal mark, days as `YYYY-MM-DD`.
@@ -85,6 +86,53 @@ export class Fields {
     const value = parseTime(raw)
     if (value === undefined) this.fault('not-a-time', column)
     return value ?? null
+  }
+
+  time(column: string): Seconds {
+    this.text(column)
+    return this.optionalTime(column) ?? seconds(0)
+  }
+
+  /** `YYYY-MM-DDTHH:MM:SS`; a day alone is its midnight. */
+  instant(column: string): Instant {
+    const [date = '', time] = this.text(column).split('T')
+    const d = parseDay(date)
+    const s = time === undefined ? seconds(0) : parseTime(time)
+    if (d !== undefined && s !== undefined) return instant(startOfDay(d) + s)
+    if (date !== '') this.fault(d === undefined ? 'not-a-day' : 'not-a-time', column)
+    return instant(0)
+  }
+
+  ubigeo(column: string): Ubigeo {
+    const raw = this.text(column)
+    const code = parseUbigeo(raw)
+    if (code === undefined && raw !== '') this.fault('not-a-ubigeo', column)
+    return code ?? NATION
+  }
+
+  /** Two, four or six digits: the places whose code begins with them. */
+  optionalPrefix(column: string): string | null {
+    const raw = this.raw(column)
+    if (raw === '') return null
+    if (/^(\d\d){1,3}$/.test(raw)) return raw
+    this.fault('not-a-ubigeo', column)
+    return null
+  }
+
+  /** Degrees inside a box around Peru (its corners: Güepí, Tacna, Punta Pariñas, Bolpebra), a little wider. */
+  position(lat: string, lon: string): { readonly lat: number; readonly lon: number } {
+    const at = { lat: this.number(lat, { min: -Infinity }), lon: this.number(lon, { min: -Infinity }) }
+    if (this.faults.some((f) => f.column === lat || f.column === lon)) return at
+    if (at.lat < -18.5 || at.lat > 0.1) this.fault('outside-peru', lat, '−18.5 … 0.1')
+    if (at.lon < -81.5 || at.lon > -68.6) this.fault('outside-peru', lon, '−81.5 … −68.6')
+    return at
+  }
+
+  /** Words separated by spaces, commas, semicolons or bars. */
+  words(column: string): readonly string[] {
+    return this.raw(column)
+      .split(/[\s,;|]+/)
+      .filter((word) => word !== '')
   }
 
   oneOf<T extends string>(column: string, words: readonly T[]): T {
