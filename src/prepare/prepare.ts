@@ -1,0 +1,59 @@
+import { day, monthOfDay } from '../model/day.ts'
+import type { DemandPanel } from '../model/demand.ts'
+import { type Month, month } from '../model/month.ts'
+import type { Observations, RegisterMonth } from '../model/observation.ts'
+import type { Place } from '../model/place.ts'
+import type { Product } from '../model/product.ts'
+import type { Settings } from '../model/settings.ts'
+import { type Axis, panelOf } from './cells.ts'
+import { cellsOfDemandFiles, productOfMeasure } from './demand-files.ts'
+import type { PrepareNote } from './note.ts'
+import { cellsOfRegister, monthsOfRegisters } from './register.ts'
+
+export interface PrepareInput {
+  readonly observations: Observations
+  readonly registers: readonly RegisterMonth[]
+  readonly products: readonly Product[]
+  /** With districts, a register's zeros are filled for every district; without any, for every province. */
+  readonly places: readonly Place[]
+  readonly settings: Pick<Settings, 'affectedShare' | 'absent'>
+}
+
+export interface Prepared {
+  readonly panel: DemandPanel
+  readonly notes: readonly PrepareNote[]
+}
+
+/** From the first to the last month of any demand file or register. */
+function axisOf(o: Observations, registers: readonly RegisterMonth[]): Axis {
+  let first = Number.POSITIVE_INFINITY
+  let last = Number.NEGATIVE_INFINITY
+  const extend = (m: Month): void => {
+    first = Math.min(first, m)
+    last = Math.max(last, m)
+  }
+  for (const r of registers) extend(r.period)
+  for (let i = 0; i < o.length; i++)
+    if (productOfMeasure(o.measure[i]!) !== undefined) extend(monthOfDay(day(o.period[i]!)))
+  return last < first ? { first: month(0), months: 0 } : { first: month(first), months: last - first + 1 }
+}
+
+/** Observations → the demand panel (DATA §4). Without any fact of demand the panel has no months. */
+export function prepare(input: PrepareInput): Prepared {
+  const { observations, products, places, settings } = input
+  const registers = monthsOfRegisters(input.registers)
+  const axis = axisOf(observations, registers)
+  const files = cellsOfDemandFiles(observations, axis, settings.absent)
+  const withDemandFile = new Set(files.cells.series.map((key) => key.product))
+  const notes: PrepareNote[] = [...files.notes]
+  const parts = [files.cells]
+  if (registers.length > 0) {
+    const { affectedShare } = settings
+    const filled = cellsOfRegister({ observations, registers, products, places, affectedShare, withDemandFile }, axis)
+    parts.push(filled.cells)
+    notes.push(...filled.notes)
+  }
+  const told = new Set(parts.flatMap((part) => part.series.map((key) => key.product)))
+  for (const { id } of products) if (!told.has(id)) notes.push({ code: 'no-demand-known', product: id })
+  return { panel: panelOf(parts, axis), notes }
+}
