@@ -6,17 +6,23 @@ export const RULES = ['least-cost', 'proportional'] as const
 export type RuleName = (typeof RULES)[number]
 
 /** Why a place gets less than its need. */
-export type ShortfallReason =
+export const SHORTFALL_REASONS = [
   /** Nothing of the product in any depot. */
-  | 'no-stock'
+  'no-stock',
   /** Stock was shared out before it met the need of all. */
-  | 'not-enough-stock'
+  'not-enough-stock',
   /** What is left is kept back as critical level, spoils too early, arrives too late or is earmarked for others. */
-  | 'stock-not-usable'
+  'stock-not-usable',
+  /** What is left lies in depots that do not serve the region. */
+  'stock-elsewhere',
   /** No depot has a vehicle. */
-  | 'no-vehicle'
+  'no-vehicle',
+  /** A pack is heavier or larger than any vehicle that reaches the place. */
+  'too-heavy',
   /** No network of the place is shared with a depot that has a vehicle for it. */
-  | 'not-reached'
+  'not-reached',
+] as const
+export type ShortfallReason = (typeof SHORTFALL_REASONS)[number]
 
 /** Packs of one lot for one place and month. */
 export interface Grant {

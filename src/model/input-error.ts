@@ -28,10 +28,10 @@ export type Details = Readonly<Record<string, string | number>>
 export class InputError extends Error {
   readonly code: InputCode
   readonly details: Details
-  /** What it is about, one by one: the refused files, the open questions, the violations. */
-  readonly items: readonly Details[]
+  /** What it is about, one by one, as the nouns of its code: refusals, questions, files over the limit, violations, setting faults. */
+  readonly items: readonly object[]
 
-  constructor(code: InputCode, details: Details = {}, items: readonly Details[] = []) {
+  constructor(code: InputCode, details: Details = {}, items: readonly object[] = []) {
     super(`${code} ${JSON.stringify(details)}`)
     this.name = 'InputError'
     this.code = code

@@ -50,21 +50,23 @@ export interface Tour {
   readonly cost: Centimos
 }
 
-export type UnservedReason =
+export const UNSERVED_REASONS = [
   /** A single pack is heavier or larger than any vehicle of the depot. */
-  | 'too-heavy'
-  | 'no-vehicle'
-  | 'not-reached'
+  'too-heavy',
+  'no-vehicle',
+  'not-reached',
   /** No vehicle that could reach it has the skill its kind asks for. */
-  | 'no-skill'
+  'no-skill',
   /** The window, the service or the loading fits no shift. */
-  | 'window'
+  'window',
   /** There and back is longer than any vehicle may go. */
-  | 'too-far'
+  'too-far',
   /** Its way is closed on every day of the month on which a vehicle could set out. */
-  | 'closed'
+  'closed',
   /** All vehicles are busy until the end of the month. */
-  | 'no-time'
+  'no-time',
+] as const
+export type UnservedReason = (typeof UNSERVED_REASONS)[number]
 
 export interface Unserved {
   readonly depot: string

@@ -1,0 +1,121 @@
+import { mkdir, open, readdir, rm } from 'node:fs/promises'
+import { sha256, sha256File } from '../adapters/hash.ts'
+import { byText } from '../kernel/order.ts'
+import { type Details, InputError } from '../model/input-error.ts'
+import type { Settings } from '../model/settings.ts'
+import { onPath } from './file-error.ts'
+import { fingerprint } from './fingerprint.ts'
+import { OUTPUTS_FOLDER, STAGING_FOLDER, within } from './layout.ts'
+import { type Output, outputPath, type Pointer } from './pointer.ts'
+import { type Run, writeRuns } from './runs.ts'
+import { type Stage, STAGES, type StageName } from './stage.ts'
+
+/** What a long command tells while it works. */
+export type StageEvent =
+  | { readonly kind: 'start'; readonly stage: StageName }
+  | { readonly kind: 'progress'; readonly stage: StageName; readonly share: number; readonly detail: Details }
+  | { readonly kind: 'unchanged'; readonly stage: StageName; readonly figures: Details }
+  | { readonly kind: 'done'; readonly stage: StageName; readonly seconds: number; readonly figures: Details }
+
+export interface ChainResult {
+  readonly pointer: Pointer
+  /** Finished outputs that wait in the staging folder for the commit. */
+  readonly folders: readonly { readonly from: string; readonly to: string }[]
+  /** Stages that ran, the others were up to date. */
+  readonly ran: readonly StageName[]
+}
+
+/**
+ * Runs the stages that are stale, one after the other, into the staging folder; nothing of the workspace changes before the commit.
+ * @param wanted the stages to bring up to date, in order
+ * @throws InputError `stage-missing` when a stage before a wanted one has never run
+ */
+export async function runChain(
+  root: string,
+  settings: Settings,
+  wanted: readonly Stage[],
+  from: Pointer,
+  onEvent: (event: StageEvent) => void,
+): Promise<ChainResult> {
+  let pointer = from
+  const folders: { from: string; to: string }[] = []
+  const ran: StageName[] = []
+  for (const stage of wanted) {
+    const print = await fingerprint(root, stage, settings, pointer)
+    if (print === undefined) throw new InputError('stage-missing', { stage: missingBefore(stage, pointer), path: root })
+    const present = pointer.stages[stage.name]
+    if (present?.fingerprint === print) {
+      onEvent({ kind: 'unchanged', stage: stage.name, figures: present.figures })
+      continue
+    }
+    onEvent({ kind: 'start', stage: stage.name })
+    const output = await runStage(root, settings, stage, print, pointer, folders, onEvent)
+    const folder = `${OUTPUTS_FOLDER}/${output.folder}`
+    folders.push({ from: `${STAGING_FOLDER}/${output.folder}`, to: folder })
+    pointer = {
+      ...pointer,
+      stages: { ...pointer.stages, [stage.name]: output },
+      formerImport: stage.name === 'import' ? (present ?? null) : pointer.formerImport,
+    }
+    ran.push(stage.name)
+  }
+  return { pointer, folders, ran }
+}
+
+const missingBefore = (stage: Stage, pointer: Pointer): StageName =>
+  STAGES.find((name) => stage.after.includes(name) && pointer.stages[name] === undefined) ?? stage.name
+
+async function runStage(
+  root: string,
+  settings: Settings,
+  stage: Stage,
+  print: string,
+  pointer: Pointer,
+  staged: readonly { readonly from: string; readonly to: string }[],
+  onEvent: (event: StageEvent) => void,
+): Promise<Output> {
+  const folder = `${stage.name}-${print.slice(0, 12)}`
+  const path = within(root, `${STAGING_FOLDER}/${folder}`)
+  await onPath(path, async () => {
+    await rm(path, { recursive: true, force: true })
+    await mkdir(path, { recursive: true })
+  })
+  const began = performance.now()
+  const seconds = () => (performance.now() - began) / 1000
+  let failed: Run['failed'] = null
+  try {
+    const figures = await stage.run({
+      root,
+      settings,
+      input: (of, name) => {
+        const output = pointer.stages[of]
+        if (output === undefined) throw new Error(`${stage.name} reads ${of}, which is not among its inputs`)
+        const waiting = staged.find((s) => s.to === `${OUTPUTS_FOLDER}/${output.folder}`)
+        return waiting ? within(root, `${waiting.from}/${name}`) : outputPath(root, output, name)
+      },
+      output: (name) => `${path}/${name}`,
+      progress: (share, detail = {}) => onEvent({ kind: 'progress', stage: stage.name, share, detail }),
+    })
+    const files = await sealed(path)
+    onEvent({ kind: 'done', stage: stage.name, seconds: seconds(), figures })
+    return { fingerprint: print, folder, files, hash: sha256(JSON.stringify(files)), figures }
+  } catch (error) {
+    failed = error instanceof InputError ? error.code : 'fault'
+    throw error
+  } finally {
+    await writeRuns(root, { [stage.name]: { at: new Date().toISOString(), seconds: seconds(), failed } })
+  }
+}
+
+/** Hashes of the files of a finished output, which are made to survive a power cut first. */
+async function sealed(folder: string): Promise<Output['files']> {
+  const names = (await readdir(folder)).sort(byText)
+  const files = []
+  for (const name of names) {
+    const handle = await open(`${folder}/${name}`, 'r+')
+    await handle.sync()
+    await handle.close()
+    files.push({ name, sha256: await sha256File(`${folder}/${name}`) })
+  }
+  return files
+}

@@ -1,0 +1,150 @@
+import { readFile } from 'node:fs/promises'
+import { parseDocument } from 'yaml'
+import { sha256File } from '../adapters/hash.ts'
+import type { Answers } from '../ingest/answers.ts'
+import { byText } from '../kernel/order.ts'
+import { checkPlan } from '../check/check.ts'
+import { type Details, InputError } from '../model/input-error.ts'
+import type { FileHash } from '../model/plan.ts'
+import { runChain, type StageEvent } from './chain.ts'
+import { hashOfFile } from './fingerprint.ts'
+import { commit, recover } from './journal.ts'
+import { CURRENT_PLAN, DECISIONS_FILE, PLANS_FOLDER, RAW_FOLDER, STAGING_FOLDER, within } from './layout.ts'
+import { takeLock } from './lock.ts'
+import { currentPlanId, planId, TABLES, writePlanFolder } from './plan-folder.ts'
+import { planText } from './plan-schema.ts'
+import { outputPath, type Pointer, readPointer } from './pointer.ts'
+import { readPlanParts } from './plan-parts.ts'
+import { readAnswers, readSettings } from './settings-file.ts'
+import { STAGES, type StageName } from './stage.ts'
+import { chainOf } from './stages/chain-of.ts'
+import { rawFiles } from './stages/import.ts'
+import { assemble } from '../plan/assemble.ts'
+
+export type OnEvent = (event: StageEvent) => void
+
+/** Takes the lock, finishes or clears what a crash left, works, lets go. */
+export async function withWorkspace<T>(
+  root: string,
+  command: string,
+  work: (pointer: Pointer) => Promise<T>,
+): Promise<T> {
+  await readSettings(root)
+  const lock = await takeLock(root, command)
+  try {
+    await recover(root)
+    return await work(await readPointer(root))
+  } finally {
+    lock.release()
+  }
+}
+
+/** Files to leave out and files to accept, added to a person's answers. */
+export interface ImportOptions {
+  readonly skip: readonly string[]
+  readonly accept: boolean
+}
+
+/** Brings tables up to date with the raw files. With `accept`, rejected rows beyond the limit stop nothing. */
+export async function importFiles(root: string, options: ImportOptions, onEvent: OnEvent): Promise<Details> {
+  return withWorkspace(root, 'import', async (pointer) => {
+    const former = await readAnswers(root)
+    const added = async (list: readonly string[], more: readonly string[]) =>
+      [...new Set([...list, ...more])].sort(byText)
+    const answers: Answers = {
+      ...former,
+      skip: await added(former.skip, options.skip),
+      accept: await added(former.accept, options.accept ? await rawFiles(root) : []),
+    }
+    const settings = await readSettings(root)
+    const result = await runChain(root, settings, chainOf(answers).slice(0, 1), pointer, onEvent)
+    const changed = answers.skip.length !== former.skip.length || answers.accept.length !== former.accept.length
+    const texts = changed ? [{ to: DECISIONS_FILE, text: await decisionsText(root, answers) }] : []
+    if (result.ran.length > 0 || changed) await commit(root, { ...result, texts })
+    return result.pointer.stages.import?.figures ?? {}
+  })
+}
+
+/** The decisions file with new lists; a person's comments and answers stay as they are. */
+async function decisionsText(root: string, answers: Answers): Promise<string> {
+  const text = await readFile(within(root, DECISIONS_FILE), 'utf8').catch(() => '')
+  const document = parseDocument(text)
+  if (answers.skip.length > 0) document.set('skip', answers.skip)
+  if (answers.accept.length > 0) document.set('accept', answers.accept)
+  return document.toString()
+}
+
+/** Goes back to the tables before the last import. */
+export async function undoImport(root: string): Promise<Details> {
+  return withWorkspace(root, 'import --undo', async (pointer) => {
+    const former = pointer.formerImport
+    if (former === null) throw new InputError('no-former-tables', { path: root })
+    const undone: Pointer = { ...pointer, stages: { ...pointer.stages, import: former }, formerImport: null }
+    await commit(root, { pointer: undone, folders: [], texts: [] })
+    return former.figures
+  })
+}
+
+/** Runs one stage if its inputs changed. */
+export async function runStage(root: string, name: StageName, onEvent: OnEvent): Promise<Details> {
+  return withWorkspace(root, name, async (pointer) => {
+    const chain = chainOf(await readAnswers(root)).filter((stage) => stage.name === name)
+    const result = await runChain(root, await readSettings(root), chain, pointer, onEvent)
+    if (result.ran.length > 0) await commit(root, { ...result, texts: [] })
+    return result.pointer.stages[name]?.figures ?? {}
+  })
+}
+
+export interface PlanResult {
+  readonly id: string
+  /** The same plan was in use before. */
+  readonly unchanged: boolean
+  readonly tours: number
+  readonly granted: number
+  readonly need: number
+}
+
+/**
+ * Runs the stages that are stale, joins their results, checks the plan and freezes it; all of it or nothing.
+ * @throws InputError `verification-failed` with the violations; the plan in use stays
+ */
+export async function makePlan(root: string, onEvent: OnEvent): Promise<PlanResult> {
+  return withWorkspace(root, 'plan', async (before) => {
+    const settings = await readSettings(root)
+    const result = await runChain(root, settings, chainOf(await readAnswers(root)), before, onEvent)
+    const staged = new Map(result.folders.map(({ from, to }) => [to, from]))
+    const file = (stage: StageName, name: string): string => {
+      const output = result.pointer.stages[stage]
+      if (output === undefined) throw new Error(`${stage} has not run`)
+      const folder = staged.get(`.chasqui/outputs/${output.folder}`)
+      return folder === undefined ? outputPath(root, output, name) : within(root, `${folder}/${name}`)
+    }
+    const tables = STAGES.flatMap((stage) =>
+      (result.pointer.stages[stage]?.files ?? [])
+        .filter((f) => f.name.endsWith('.parquet'))
+        .map((f) => file(stage, f.name)),
+    )
+    const inputs: FileHash[] = []
+    for (const name of await rawFiles(root))
+      inputs.push({ path: `${RAW_FOLDER}/${name}`, sha256: await hashOfFile(within(root, `${RAW_FOLDER}/${name}`)) })
+    for (const path of tables)
+      inputs.push({ path: `${TABLES}/${path.slice(path.lastIndexOf('/') + 1)}`, sha256: await sha256File(path) })
+
+    const plan = assemble({ settings, inputs, ...(await readPlanParts(settings, file)) })
+    const id = planId(planText(plan))
+    const violations = checkPlan(plan, new Map(inputs.map(({ path, sha256 }) => [path, sha256])))
+    if (violations.length > 0) throw new InputError('verification-failed', { count: violations.length, id }, violations)
+
+    const unchanged = (await currentPlanId(root)) === id
+    if (!unchanged || result.ran.length > 0) {
+      await writePlanFolder(within(root, `${STAGING_FOLDER}/plan-${id}`), plan, tables)
+      await commit(root, {
+        pointer: result.pointer,
+        folders: [...result.folders, { from: `${STAGING_FOLDER}/plan-${id}`, to: `${PLANS_FOLDER}/${id}` }],
+        texts: [{ to: CURRENT_PLAN, text: `${id}\n` }],
+      })
+    }
+    const sum = (of: 'need' | 'granted') => plan.coverage.reduce((total, product) => total + product[of], 0)
+    return { id, unchanged, tours: plan.routes.tours.length, granted: sum('granted'), need: sum('need') }
+  })
+}

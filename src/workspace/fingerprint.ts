@@ -1,0 +1,34 @@
+import { stat } from 'node:fs/promises'
+import { sha256, sha256File } from '../adapters/hash.ts'
+import type { Settings } from '../model/settings.ts'
+import type { Pointer } from './pointer.ts'
+import type { Stage } from './stage.ts'
+
+/** Hashes already taken in this process, by path, size and time: a server asks often, files change seldom. */
+const taken = new Map<string, { readonly key: string; readonly sha256: Promise<string> }>()
+
+export async function hashOfFile(path: string): Promise<string> {
+  const { size, mtimeMs, ino } = await stat(path)
+  const key = `${size} ${mtimeMs} ${ino}`
+  const known = taken.get(path)
+  if (known?.key === key) return known.sha256
+  const hash = sha256File(path)
+  taken.set(path, { key, sha256: hash })
+  return hash
+}
+
+/**
+ * Names everything that decides a stage's result: the content of its inputs, its settings and its version.
+ * @returns `undefined` while a stage before it has no output
+ */
+export async function fingerprint(
+  root: string,
+  stage: Stage,
+  settings: Settings,
+  pointer: Pointer,
+): Promise<string | undefined> {
+  const inputs = stage.after.map((name) => pointer.stages[name]?.hash)
+  if (inputs.includes(undefined)) return undefined
+  const files = await stage.files(root)
+  return sha256(JSON.stringify([stage.name, stage.version, inputs, files, stage.settings(settings)]))
+}

@@ -1,0 +1,97 @@
+import { randomBytes } from 'node:crypto'
+import { copyFile, link, mkdir, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { syncFolder, writeAtomically } from './atomic-file.ts'
+import { isMissing, onPath } from './file-error.ts'
+import { JOURNAL_FILE, OUTPUTS_FOLDER, POINTER_FILE, STAGING_FOLDER, within } from './layout.ts'
+import type { Pointer } from './pointer.ts'
+import { publishedPath, STAGES } from './stage.ts'
+
+/** One change of the workspace, as it is written down before any of it is done. Paths from the root. */
+export interface Change {
+  readonly pointer: Pointer
+  /** A finished folder that moves to its place. */
+  readonly folders: readonly { readonly from: string; readonly to: string }[]
+  /** Small files that are replaced whole. */
+  readonly texts: readonly { readonly to: string; readonly text: string }[]
+}
+
+/** Writes the change down, then does it. After a crash, {@link recover} does what is left. */
+export async function commit(root: string, change: Change): Promise<void> {
+  await writeAtomically(within(root, JOURNAL_FILE), JSON.stringify(change))
+  await carryOut(root, change)
+}
+
+/**
+ * Finishes a change that was written down, or clears away work that was not; called with the lock held.
+ * @returns whether a change was finished
+ */
+export async function recover(root: string): Promise<boolean> {
+  const journal = await readJournal(root)
+  if (journal !== undefined) await carryOut(root, journal)
+  await rm(within(root, STAGING_FOLDER), { recursive: true, force: true })
+  return journal !== undefined
+}
+
+async function readJournal(root: string): Promise<Change | undefined> {
+  try {
+    return JSON.parse(await readFile(within(root, JOURNAL_FILE), 'utf8')) as Change
+  } catch (error) {
+    if (isMissing(error)) return undefined
+    throw error
+  }
+}
+
+/** Every step may be done twice. Published copies come after the pointer: our readers follow the pointer, not them. */
+async function carryOut(root: string, change: Change): Promise<void> {
+  for (const { from, to } of change.folders) await moveFolder(within(root, from), within(root, to))
+  await writeAtomically(within(root, POINTER_FILE), JSON.stringify(change.pointer, null, 2))
+  for (const stage of STAGES) {
+    const output = change.pointer.stages[stage]
+    for (const { name } of output?.files ?? [])
+      await publish(
+        within(root, `${OUTPUTS_FOLDER}/${output?.folder}/${name}`),
+        within(root, publishedPath(stage, name)),
+      )
+  }
+  for (const { to, text } of change.texts) await writeAtomically(within(root, to), text)
+  await removeUnused(root, change.pointer)
+  await rm(within(root, JOURNAL_FILE))
+}
+
+async function moveFolder(from: string, to: string): Promise<void> {
+  await onPath(to, async () => {
+    await mkdir(dirname(to), { recursive: true })
+    try {
+      await rename(from, to)
+    } catch (error) {
+      if (isMissing(error)) return
+      const code = error instanceof Error && 'code' in error ? error.code : ''
+      if (code !== 'ENOTEMPTY' && code !== 'EEXIST') throw error
+      await rm(from, { recursive: true })
+    }
+    await syncFolder(dirname(to))
+  })
+}
+
+/** A hard link where the file system has them, so that a generation costs its space once. */
+async function publish(from: string, to: string): Promise<void> {
+  await onPath(to, async () => {
+    await mkdir(dirname(to), { recursive: true })
+    const draft = `${to}.${randomBytes(4).toString('hex')}.part`
+    await link(from, draft).catch(() => copyFile(from, draft))
+    await rename(draft, to)
+  })
+}
+
+/** Outputs that neither the present generation nor an undo needs. */
+async function removeUnused(root: string, pointer: Pointer): Promise<void> {
+  const used = new Set(STAGES.map((stage) => pointer.stages[stage]?.folder))
+  used.add(pointer.formerImport?.folder)
+  const folder = within(root, OUTPUTS_FOLDER)
+  const present = await readdir(folder).catch((error: unknown) => {
+    if (isMissing(error)) return []
+    throw error
+  })
+  for (const name of present) if (!used.has(name)) await rm(`${folder}/${name}`, { recursive: true, force: true })
+}

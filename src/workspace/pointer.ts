@@ -1,0 +1,42 @@
+import { readFile } from 'node:fs/promises'
+import { InputError } from '../model/input-error.ts'
+import { isMissing } from './file-error.ts'
+import { OUTPUTS_FOLDER, POINTER_FILE, within } from './layout.ts'
+import type { StageName } from './stage.ts'
+
+/** What a stage made: which inputs it answers to, where its files lie, and what they hold. */
+export interface Output {
+  readonly fingerprint: string
+  /** Folder below `.chasqui/outputs`. */
+  readonly folder: string
+  readonly files: readonly { readonly name: string; readonly sha256: string }[]
+  /** Of all files, so that a stage after it runs again only when something in them changed. */
+  readonly hash: string
+  readonly figures: Readonly<Record<string, string | number>>
+}
+
+/** The generation in use: one output per stage that has run. Switched whole, by one rename. */
+export interface Pointer {
+  readonly schema: 1
+  readonly stages: Readonly<Partial<Record<StageName, Output>>>
+  /** The import before the present one, for `import --undo`. */
+  readonly formerImport: Output | null
+}
+
+export const NO_POINTER: Pointer = { schema: 1, stages: {}, formerImport: null }
+
+/** @throws InputError `damaged-workspace` when the file is not one of ours */
+export async function readPointer(root: string): Promise<Pointer> {
+  const path = within(root, POINTER_FILE)
+  try {
+    const pointer = JSON.parse(await readFile(path, 'utf8')) as Pointer
+    if (pointer.schema === 1) return pointer
+  } catch (error) {
+    if (isMissing(error)) return NO_POINTER
+    if (!(error instanceof SyntaxError)) throw error
+  }
+  throw new InputError('damaged-workspace', { path })
+}
+
+export const outputPath = (root: string, output: Output, name: string): string =>
+  within(root, `${OUTPUTS_FOLDER}/${output.folder}/${name}`)

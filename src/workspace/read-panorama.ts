@@ -1,0 +1,180 @@
+import { query, sqlText } from '../adapters/duckdb.ts'
+import { byText } from '../kernel/order.ts'
+import type { Place } from '../model/place.ts'
+import type { Generation } from './generation.ts'
+import { type Breaks, needBreaks } from './read-breaks.ts'
+import { readPlaces } from './read-places.ts'
+import { type ProductFacts, readProducts } from './read-products.ts'
+import { readSupply, type Supply } from './read-supply.ts'
+import { LEVEL_SQL, type MapLevel } from './read-workspace.ts'
+
+/** Persons; `low` and `high` end the 80 % interval. */
+export interface Estimate {
+  readonly mean: number
+  readonly median: number
+  readonly low: number
+  readonly high: number
+}
+
+export interface RecordedMonth {
+  readonly month: string
+  readonly persons: number
+  readonly status: 'observed' | 'incomplete' | 'missing'
+}
+
+export interface PlaceNeed {
+  readonly ubigeo: string
+  readonly name: string
+  readonly province: string | null
+  readonly department: string | null
+  readonly lat: number | null
+  readonly lon: number | null
+  readonly population: number | null
+  /** One per month of the forecast; null: no data. */
+  readonly months: readonly (Estimate | null)[]
+}
+
+export interface Panorama {
+  readonly product: ProductFacts
+  readonly level: MapLevel
+  readonly months: readonly string[]
+  readonly nation: readonly {
+    readonly month: string
+    readonly persons: Estimate
+    readonly supply: Supply | null
+  }[]
+  readonly stock: { readonly packs: number; readonly depots: number } | null
+  readonly hits: number | null
+  readonly breaks: Breaks
+  readonly history: readonly RecordedMonth[]
+  readonly places: readonly PlaceNeed[]
+}
+
+export type PanoramaResult =
+  | { readonly status: 'read'; readonly panorama: Panorama }
+  | { readonly status: 'no-forecast' }
+  | { readonly status: 'unknown-product'; readonly product: string }
+  | { readonly status: 'unknown-level'; readonly level: string }
+
+/** A month is told from fewer places than this share of them: its total is too small to be shown as a total. */
+const WHOLE = 0.95
+
+/**
+ * Need of one product by place, in persons.
+ * @param wanted product id and level; what is absent is chosen: the first product, province before department before district
+ */
+export async function readPanorama(
+  root: string,
+  generation: Generation,
+  wanted: { readonly product?: string | undefined; readonly level?: MapLevel | undefined },
+): Promise<PanoramaResult> {
+  const forecast = generation.file('forecast', 'forecast.parquet')
+  if (forecast === undefined) return { status: 'no-forecast' }
+  const known = new Set(
+    (await query(`SELECT DISTINCT product FROM read_parquet(${sqlText(forecast)})`)).map((row) => row['product']),
+  )
+  const products = (await readProducts(generation)).filter((p) => known.has(p.id))
+  const product = wanted.product === undefined ? products[0] : products.find((p) => p.id === wanted.product)
+  if (product === undefined)
+    return wanted.product === undefined
+      ? { status: 'no-forecast' }
+      : { status: 'unknown-product', product: wanted.product }
+
+  const rows = await query(
+    `SELECT ubigeo, ${LEVEL_SQL} AS level, strftime(period, '%Y-%m') AS month, mean, "q0.1" AS low, "q0.5" AS median, "q0.9" AS high
+     FROM read_parquet(${sqlText(forecast)}) WHERE product = ${sqlText(product.id)} ORDER BY ubigeo, period`,
+  )
+  const has = (level: string) => rows.some((row) => row['level'] === level)
+  const level = wanted.level ?? (['province', 'department', 'district'] as const).find(has)
+  if (level === undefined || !has(level)) return { status: 'unknown-level', level: level ?? 'province' }
+
+  const months = [...new Set(rows.map((row) => String(row['month'])))].sort(byText)
+  const estimate = (row: (typeof rows)[number]): Estimate => ({
+    mean: Number(row['mean']) * product.persons,
+    median: Number(row['median']) * product.persons,
+    low: Number(row['low']) * product.persons,
+    high: Number(row['high']) * product.persons,
+  })
+  const byNode = Map.groupBy(
+    rows.filter((row) => row['level'] === level || row['level'] === 'nation'),
+    (row) => String(row['ubigeo']),
+  )
+  const monthsOf = (ubigeo: string) =>
+    months.map((month) => {
+      const row = byNode.get(ubigeo)?.find((r) => r['month'] === month)
+      return row === undefined ? null : estimate(row)
+    })
+  const places = placesOf(level, await readPlaces(generation), byNode).map((p) => ({
+    ...p,
+    months: monthsOf(p.ubigeo),
+  }))
+  const supply = await readSupply(root, generation, product.id)
+  return {
+    status: 'read',
+    panorama: {
+      product,
+      level,
+      months,
+      nation: monthsOf('000000').map((persons, i) => ({
+        month: months[i] ?? '',
+        persons: persons ?? { mean: 0, median: 0, low: 0, high: 0 },
+        supply: supply.months.get(months[i] ?? '') ?? null,
+      })),
+      stock: supply.stock,
+      hits: await hitsOf(generation, product.id),
+      breaks: needBreaks(places.flatMap((p) => p.months.map((m) => m?.mean ?? 0))),
+      history: await historyOf(generation, product),
+      places,
+    },
+  }
+}
+
+/** All places of a level, also those without a forecast, by code. */
+function placesOf(
+  level: MapLevel,
+  known: ReadonlyMap<string, Place>,
+  forecast: ReadonlyMap<string, unknown>,
+): readonly Omit<PlaceNeed, 'months'>[] {
+  const codes = new Set([...known.values()].filter((p) => p.level === level).map((p): string => p.ubigeo))
+  for (const code of forecast.keys()) if (code !== '000000') codes.add(code)
+  return [...codes].sort(byText).map((ubigeo) => {
+    const place = known.get(ubigeo)
+    return {
+      ubigeo,
+      name: place?.name ?? ubigeo,
+      province: level === 'district' ? (place?.province ?? null) : null,
+      department: level === 'department' ? null : (place?.department ?? null),
+      lat: place?.lat ?? null,
+      lon: place?.lon ?? null,
+      population: place?.population ?? null,
+    }
+  })
+}
+
+async function hitsOf(generation: Generation, product: string): Promise<number | null> {
+  const path = generation.file('forecast', 'scores.parquet')
+  if (path === undefined) return null
+  const [row] = await query(
+    `SELECT coverage80 FROM read_parquet(${sqlText(path)}) WHERE product = ${sqlText(product)} AND chosen = 'yes'`,
+  )
+  return row === undefined ? null : Number(row['coverage80'])
+}
+
+async function historyOf(generation: Generation, product: ProductFacts): Promise<readonly RecordedMonth[]> {
+  const path = generation.file('prepare', 'demand.parquet')
+  if (path === undefined) return []
+  const rows = await query(
+    `SELECT strftime(period, '%Y-%m') AS month, coalesce(sum(quantity), 0) AS quantity,
+       count(*) FILTER (status = 'observed') AS observed, count(*) FILTER (status = 'missing') AS missing, count(*) AS series
+     FROM read_parquet(${sqlText(path)}) WHERE product = ${sqlText(product.id)} GROUP BY month ORDER BY month`,
+  )
+  return rows.map((row) => {
+    const series = Number(row['series'])
+    const whole = Number(row['observed']) >= WHOLE * series
+    return {
+      month: String(row['month']),
+      persons: Number(row['quantity']) * product.persons,
+      status: whole ? 'observed' : Number(row['missing']) === series ? 'missing' : 'incomplete',
+    }
+  })
+}

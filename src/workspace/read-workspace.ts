@@ -1,0 +1,61 @@
+import { basename, resolve } from 'node:path'
+import { query, sqlText } from '../adapters/duckdb.ts'
+import { currentPlan, type Generation, type StageState } from './generation.ts'
+import { type ProductFacts, readProducts } from './read-products.ts'
+import { rawFiles } from './stages/import.ts'
+
+export type MapLevel = 'department' | 'province' | 'district'
+
+/** Text of a node's level, by its code. */
+export const LEVEL_SQL =
+  "CASE WHEN ubigeo = '000000' THEN 'nation' WHEN ubigeo LIKE '%0000' THEN 'department' WHEN ubigeo LIKE '%00' THEN 'province' ELSE 'district' END"
+
+/** What there is, and how fresh. A number is null where its stage has not run. */
+export interface WorkspaceFacts {
+  readonly name: string
+  readonly generation: string
+  readonly stages: readonly StageState[]
+  readonly plan: string | null
+  readonly rawFiles: number
+  readonly places: number | null
+  readonly observations: number | null
+  readonly depots: number | null
+  readonly lots: number | null
+  /** Those that have a forecast; without one, all. */
+  readonly products: readonly ProductFacts[]
+  readonly levels: readonly MapLevel[]
+  readonly months: readonly string[]
+}
+
+async function rowsOf(generation: Generation, table: string): Promise<number | null> {
+  const path = generation.file('import', `${table}.parquet`)
+  if (path === undefined) return null
+  const [row] = await query(`SELECT count(*) AS n FROM read_parquet(${sqlText(path)})`)
+  return Number(row?.['n'] ?? 0)
+}
+
+async function distinct(path: string, expression: string): Promise<readonly string[]> {
+  const rows = await query(`SELECT DISTINCT ${expression} AS v FROM read_parquet(${sqlText(path)}) ORDER BY v`)
+  return rows.map((row) => String(row['v']))
+}
+
+export async function readWorkspace(root: string, generation: Generation): Promise<WorkspaceFacts> {
+  const forecast = generation.file('forecast', 'forecast.parquet')
+  const all = await readProducts(generation)
+  const known = forecast === undefined ? [] : await distinct(forecast, 'product')
+  const levels = forecast === undefined ? [] : await distinct(forecast, LEVEL_SQL)
+  return {
+    name: basename(resolve(root)),
+    generation: generation.id,
+    stages: generation.stages,
+    plan: (await currentPlan(root))?.id ?? null,
+    rawFiles: (await rawFiles(root).catch(() => [])).length,
+    places: await rowsOf(generation, 'places'),
+    observations: await rowsOf(generation, 'observations'),
+    depots: await rowsOf(generation, 'depots'),
+    lots: await rowsOf(generation, 'lots'),
+    products: forecast === undefined ? all : all.filter((product) => known.includes(product.id)),
+    levels: (['department', 'province', 'district'] as const).filter((level) => levels.includes(level)),
+    months: forecast === undefined ? [] : await distinct(forecast, "strftime(period, '%Y-%m')"),
+  }
+}

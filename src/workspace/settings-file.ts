@@ -1,0 +1,49 @@
+import { readFile } from 'node:fs/promises'
+import { parse, YAMLParseError } from 'yaml'
+import { type Answers, parseAnswers } from '../ingest/answers.ts'
+import { InputError } from '../model/input-error.ts'
+import { parseSettings, type Settings } from '../model/settings.ts'
+import { isMissing, onPath } from './file-error.ts'
+import { DECISIONS_FILE, SETTINGS_FILE, within } from './layout.ts'
+
+async function readYaml(path: string, code: 'settings' | 'decisions'): Promise<unknown> {
+  let text: string
+  try {
+    text = await readFile(path, 'utf8')
+  } catch (error) {
+    if (isMissing(error)) return undefined
+    throw await onPath(path, () => Promise.reject(error)).catch((named: unknown) => named)
+  }
+  try {
+    return parse(text)
+  } catch (error) {
+    if (!(error instanceof YAMLParseError)) throw error
+    const line = error.linePos?.[0].line ?? 1
+    throw new InputError(code, { path }, [
+      { key: `:${line}`, value: text.split('\n')[line - 1] ?? '', expected: 'YAML' },
+    ])
+  }
+}
+
+/** @throws InputError `no-workspace` when the folder has no settings file, `settings` with every fault of it */
+export async function readSettings(root: string): Promise<Settings> {
+  const path = within(root, SETTINGS_FILE)
+  const file = await readYaml(path, 'settings')
+  if (file === undefined) throw new InputError('no-workspace', { path: root })
+  const parsed = parseSettings(file)
+  if (!parsed.ok) throw new InputError('settings', { path }, parsed.faults)
+  return parsed.value
+}
+
+/** A person's answers; none where the file does not exist. */
+export async function readAnswers(root: string): Promise<Answers> {
+  const path = within(root, DECISIONS_FILE)
+  const parsed = parseAnswers((await readYaml(path, 'decisions')) ?? {})
+  if (!parsed.ok)
+    throw new InputError(
+      'decisions',
+      { path },
+      parsed.faults.map((key) => ({ key })),
+    )
+  return parsed.value
+}

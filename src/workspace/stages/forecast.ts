@@ -1,0 +1,50 @@
+import { forecast, defaultWindow } from '../../forecast/forecast.ts'
+import { nodeForecasts } from '../../forecast/hierarchy.ts'
+import { InputError } from '../../model/input-error.ts'
+import { writeAtomically } from '../atomic-file.ts'
+import { csvText } from '../csv-text.ts'
+import type { Stage } from '../stage.ts'
+import { readDemand } from '../tables/facts.ts'
+import { NODES, SCORES, writeSamples } from '../tables/forecasts.ts'
+import { writeTable } from '../tables/table.ts'
+
+/** Demand → joint draws, means and quantiles of every node of the hierarchy. */
+export const forecastStage: Stage = {
+  name: 'forecast',
+  version: 1,
+  after: ['prepare'],
+  settings: (s) => [s.from, s.months, s.seed],
+  files: async () => [],
+  run: async ({ settings, input, output, progress, root }) => {
+    const panel = await readDemand(input('prepare', 'demand.parquet'))
+    const window = defaultWindow(panel, settings)
+    if (window === undefined) throw new InputError('no-demand', { path: root })
+    const result = forecast({
+      panel,
+      window,
+      seed: settings.seed,
+      onProgress: (done, total) => progress((done / total) * 0.8),
+    })
+    await writeTable(output('forecast.parquet'), NODES, nodeForecasts(result.forecast))
+    progress(0.9)
+    await writeSamples(output('samples.parquet'), result.forecast)
+    await writeTable(output('scores.parquet'), SCORES, result.scores)
+    await writeAtomically(
+      output('backtest.csv'),
+      csvText(
+        ['product', 'method', 'loss', 'bias', 'coverage80', 'origins', 'chosen'],
+        result.scores.map((s) => [
+          s.product,
+          s.method,
+          s.loss,
+          s.bias,
+          s.coverage80,
+          s.origins,
+          s.chosen ? 'yes' : 'no',
+        ]),
+      ),
+    )
+    await writeAtomically(output('forecast.json'), `${JSON.stringify({ window, notes: result.notes }, null, 2)}\n`)
+    return { series: result.forecast.series.length, months: result.forecast.periods.length }
+  },
+}

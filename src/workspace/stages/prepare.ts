@@ -1,0 +1,28 @@
+import { prepare } from '../../prepare/prepare.ts'
+import type { Stage } from '../stage.ts'
+import { readObservations, REGISTERS, writeDemand } from '../tables/facts.ts'
+import { PLACES } from '../tables/places.ts'
+import { PRODUCTS } from '../tables/supply.ts'
+import { readTable } from '../tables/table.ts'
+import { writeAtomically } from '../atomic-file.ts'
+
+/** Observations → demand per place, product and month. */
+export const prepareStage: Stage = {
+  name: 'prepare',
+  version: 1,
+  after: ['import'],
+  settings: (s) => [s.affectedShare, s.absent],
+  files: async () => [],
+  run: async ({ settings, input, output }) => {
+    const { panel, notes } = prepare({
+      observations: await readObservations(input('import', 'observations.parquet')),
+      registers: await readTable(input('import', 'registers.parquet'), REGISTERS),
+      products: await readTable(input('import', 'products.parquet'), PRODUCTS),
+      places: await readTable(input('import', 'places.parquet'), PLACES),
+      settings,
+    })
+    await writeDemand(output('demand.parquet'), panel)
+    await writeAtomically(output('prepare.json'), `${JSON.stringify({ notes }, null, 2)}\n`)
+    return { series: panel.series.length, months: panel.months }
+  },
+}
