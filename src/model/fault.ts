@@ -21,6 +21,7 @@ export type FaultCode =
   | 'shorter-than-straight-line'
   | 'repeated-id'
   | 'several-meanings'
+  | 'ragged-row'
 
 /** One doubtful cell: where it stands, what it holds, and what would be accepted. */
 export interface Fault {

@@ -16,7 +16,6 @@ export type FindingCode =
   | 'repeated-event'
   | 'repeated-row'
   | 'province-mean'
-  | 'ragged-row'
   | 'bad-bytes'
 
 export interface Finding {
