@@ -53,14 +53,19 @@ export const vehicleTypeRows = (): readonly Cells[] =>
     skills: v.skills,
   }))
 
-/** Points that a vehicle of the kind is meant to reach in a month: together most of them, not all. */
-const POINTS_OF_A_TRUCK = 45
-const POINTS_OF_A_PICKUP = 60
-const POINTS_OF_A_BOAT = 18
+/**
+ * Points for each vehicle of a depot. A point takes about two hours of a vehicle (half of service, the rest on the way), a month has some
+ * 270: together they serve most points, not all.
+ */
+const POINTS_OF_A_TRUCK = 120
+const POINTS_OF_A_PICKUP = 150
+const POINTS_OF_A_BOAT = 30
+/** A depot with more points on the road than this has a large truck. */
+const LARGE = 100
 
-/** Boats, planes and mules, where there is a use for them. */
+/** Boats, planes and mules, where there is a use for them, and the fleet of the national depot. */
 const SPECIAL: Readonly<Record<string, Readonly<Partial<Record<VehicleId, number>>>>> = {
-  'ALM-NAC': { 'camion-10t': 8, 'camion-4t': 4, avioneta: 1 },
+  'ALM-NAC': { 'camion-10t': 16, 'camion-4t': 8, avioneta: 2 },
   'ALM-09': { acemilas: 2 },
   'ALM-03': { acemilas: 2 },
   'ALM-16': { chata: 2, avioneta: 2 },
@@ -76,7 +81,7 @@ export function fleetOf(depot: DemoDepot, points: readonly DemoPoint[]): Readonl
   const roads = on('road:')
   const landing = findProvince(depot.ubigeo)?.access.includes('river:amazon') ?? false
   return {
-    'camion-10t': roads > 60 ? 2 : 1,
+    ...(roads > LARGE ? { 'camion-10t': 1 } : {}),
     'camion-4t': Math.max(1, Math.round(roads / POINTS_OF_A_TRUCK)),
     camioneta: Math.max(1, Math.round(roads / POINTS_OF_A_PICKUP)),
     ...(landing ? { bote: Math.ceil(on('river:amazon') / POINTS_OF_A_BOAT) } : {}),
