@@ -62,7 +62,7 @@ export function lotRows(seed: number, depots: readonly DemoDepot[], events: Disa
   const random = stream(seedFor(seed, 'lots'))
   const until = month(events.first + events.months - 1)
   const regional = depots.filter((d) => d.level === 'regional')
-  // The first and the largest departments stay out of it: there a shortage would be the whole picture.
+  // Neither the first nor the last of the list, so that its neighbours are there to help.
   const short = regional.length > 2 ? regional[1 + Math.floor(random() * (regional.length - 2))]?.id : undefined
   return PRODUCTS.flatMap((product) => {
     const needs = events.provinces.map((_, p) => usual(events, p, product.id) / product.pack)
