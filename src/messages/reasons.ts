@@ -9,7 +9,9 @@ export const SHORTFALL_REASONS: Readonly<Record<Language, Readonly<Record<Shortf
     'not-enough-stock': 'Las existencias se repartieron antes de cubrir la necesidad de todos.',
     'stock-not-usable':
       'Lo que queda no se puede usar: es nivel crítico, vence antes, llega después o está reservado para otros.',
+    'stock-elsewhere': 'Lo que queda está en almacenes que no atienden a esta región.',
     'no-vehicle': 'Ningún almacén tiene vehículos.',
+    'too-heavy': 'Un solo paquete pesa u ocupa más de lo que lleva cualquier vehículo que llega a este lugar.',
     'not-reached': 'Ningún almacén con vehículos comparte una vía con este lugar.',
   },
   en: {
@@ -17,7 +19,9 @@ export const SHORTFALL_REASONS: Readonly<Record<Language, Readonly<Record<Shortf
     'not-enough-stock': 'Stock was shared out before it met the need of all.',
     'stock-not-usable':
       'What is left cannot be used: it is critical level, expires earlier, arrives later or is earmarked for others.',
+    'stock-elsewhere': 'What is left lies in depots that do not serve this region.',
     'no-vehicle': 'No depot has a vehicle.',
+    'too-heavy': 'A single pack is heavier or larger than any vehicle that reaches this place.',
     'not-reached': 'No depot with a vehicle shares a network with this place.',
   },
 }

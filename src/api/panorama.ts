@@ -1,0 +1,68 @@
+import { z } from 'zod'
+import { EstimateField, LevelField, list, MonthField, ProductField, UbigeoField } from './fields.ts'
+
+export const PanoramaQuery = z.object({
+  product: z.string().optional().meta({ description: 'id; default: the first product with a forecast' }),
+  level: LevelField.optional().meta({ description: 'default: province, or what there is' }),
+})
+
+/** One month of the past, of the whole country, in persons. */
+export const RecordedMonth = z.object({
+  month: MonthField,
+  persons: z.number(),
+  status: z.enum(['observed', 'incomplete', 'missing']).meta({
+    description: 'incomplete: part of the places is censored or missing, so the number is too small',
+  }),
+})
+export type RecordedMonth = z.infer<typeof RecordedMonth>
+
+/** The country in one month of the forecast. */
+export const NationMonth = z.object({
+  month: MonthField,
+  persons: EstimateField,
+  supply: z
+    .object({
+      need: z.int().meta({ description: 'packs to cover, reserves included' }),
+      granted: z.int().meta({ description: 'packs allocated under the rule of the settings' }),
+      short: z.int().meta({ description: 'packs short' }),
+    })
+    .nullable()
+    .meta({ description: 'null: not allocated yet' }),
+})
+export type NationMonth = z.infer<typeof NationMonth>
+
+export const PlaceNeed = z.object({
+  ubigeo: UbigeoField,
+  name: z.string(),
+  province: z.string().nullable().meta({ description: 'of a district, its province' }),
+  department: z.string().nullable().meta({ description: 'of a province or district, its department' }),
+  lat: z.number().nullable().meta({ description: 'of the capital, degrees; null: not known' }),
+  lon: z.number().nullable(),
+  population: z.number().nullable(),
+  months: list(EstimateField.nullable()).meta({ description: 'one per month of the forecast; null: no data' }),
+})
+export type PlaceNeed = z.infer<typeof PlaceNeed>
+
+/** Need of one product by place, everything in persons unless a field says packs. */
+export const PanoramaResponse = z
+  .object({
+    product: ProductField,
+    level: LevelField,
+    months: list(MonthField),
+    nation: list(NationMonth),
+    stock: z
+      .object({ packs: z.int(), depots: z.int() })
+      .nullable()
+      .meta({ description: 'packs of the product in all depots, and how many depots hold it' }),
+    hits: z
+      .number()
+      .nullable()
+      .meta({ description: 'share of months of the backtest that fell inside the 80 % interval' }),
+    breaks: z.tuple([z.number(), z.number(), z.number(), z.number(), z.number()]).readonly().meta({
+      description: 'lower bounds of need classes 1 to 5; the same for all months of a product and level',
+    }),
+    history: list(RecordedMonth),
+    places: list(PlaceNeed),
+  })
+  .meta({ id: 'Panorama' })
+export type PanoramaResponse = z.infer<typeof PanoramaResponse>

@@ -1,0 +1,13 @@
+import { z } from 'zod'
+
+/** RFC 9457, `application/problem+json`. */
+export const Problem = z
+  .object({
+    type: z.literal('about:blank'),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string(),
+    code: z.string().meta({ description: 'stable code of what is wrong' }),
+  })
+  .meta({ id: 'Problem' })
+export type Problem = z.infer<typeof Problem>

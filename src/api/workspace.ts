@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { LevelField, list, MonthField, ProductField } from './fields.ts'
+
+export const StageField = z.object({
+  stage: z.enum(['import', 'prepare', 'forecast', 'allocate', 'route']),
+  state: z.enum(['fresh', 'stale', 'pending', 'failed']),
+  at: z.string().nullable().meta({ description: 'local time of its last run, ISO 8601' }),
+})
+export type ApiStage = z.infer<typeof StageField>
+
+/** What the workspace holds and how fresh it is; a part of the chain that has not run yet counts null. */
+export const WorkspaceResponse = z
+  .object({
+    name: z.string().meta({ description: 'name of its folder' }),
+    generation: z.string().meta({ description: 'changes whenever any result changes' }),
+    stages: list(StageField),
+    plan: z.string().nullable().meta({ description: 'id of the verified plan in use' }),
+    rawFiles: z.int(),
+    places: z.int().nullable(),
+    observations: z.int().nullable(),
+    depots: z.int().nullable(),
+    lots: z.int().nullable(),
+    products: list(ProductField),
+    levels: list(LevelField).meta({ description: 'levels that have a forecast' }),
+    months: list(MonthField).meta({ description: 'months that have a forecast' }),
+  })
+  .meta({ id: 'Workspace' })
+export type WorkspaceResponse = z.infer<typeof WorkspaceResponse>
+
+/** Outline of the country: one ring of [longitude, latitude], clockwise, first point repeated. */
+export const OutlineResponse = z
+  .object({ ring: list(z.tuple([z.number(), z.number()]).readonly()) })
+  .meta({ id: 'Outline' })
+export type OutlineResponse = z.infer<typeof OutlineResponse>

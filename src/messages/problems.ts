@@ -1,0 +1,37 @@
+import type { Language } from './format.ts'
+
+const es = {
+  'wrong-host': 'Este servidor solo responde a 127.0.0.1 y localhost.',
+  'read-only': 'Este servidor solo se puede leer: GET y HEAD.',
+  'not-found': 'No hay nada en esta dirección.',
+  'bad-request': 'La consulta no se entiende.',
+  'no-forecast': 'Todavía no hay pronóstico.',
+  'no-plan': 'Todavía no hay plan.',
+  'unknown-product': 'Ningún pronóstico es de ese producto.',
+  'unknown-level': 'El pronóstico no llega a ese nivel.',
+  'unknown-number': 'No hay pronóstico de ese lugar, producto y mes.',
+  'unknown-table': 'Esa etapa no tiene esa tabla, o todavía no se hizo.',
+  'page-not-built': 'La página no está construida: node scripts/build-web.mjs',
+  workspace: 'La carpeta de trabajo no se puede leer.',
+  fault: 'El servidor falló: es un error nuestro.',
+}
+export type ProblemCode = keyof typeof es
+
+const en: typeof es = {
+  'wrong-host': 'This server answers to 127.0.0.1 and localhost only.',
+  'read-only': 'This server can only be read: GET and HEAD.',
+  'not-found': 'There is nothing at this address.',
+  'bad-request': 'The query is not understood.',
+  'no-forecast': 'There is no forecast yet.',
+  'no-plan': 'There is no plan yet.',
+  'unknown-product': 'No forecast is for that product.',
+  'unknown-level': 'The forecast does not go to that level.',
+  'unknown-number': 'There is no forecast of that place, product and month.',
+  'unknown-table': 'That stage has no such table, or has not run yet.',
+  'page-not-built': 'The page is not built: node scripts/build-web.mjs',
+  workspace: 'The workspace cannot be read.',
+  fault: 'The server failed: this is our mistake.',
+}
+
+/** What an answer of the server that is not a result says. */
+export const problemSentences: Readonly<Record<Language, Readonly<Record<ProblemCode, string>>>> = { es, en }

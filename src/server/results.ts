@@ -1,0 +1,100 @@
+import { createReadStream } from 'node:fs'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { PanoramaQuery, PanoramaResponse } from '../api/panorama.ts'
+import { Problem } from '../api/problem.ts'
+import { StageTableParams, StageTableQuery, StageTableResponse, StageTablesResponse } from '../api/stage-table.ts'
+import { WhyParams, WhyQuery, WhyResponse } from '../api/why.ts'
+import { OutlineResponse, WorkspaceResponse } from '../api/workspace.ts'
+import { currentPlan, type Generation, readGeneration } from '../workspace/generation.ts'
+import { readOutline } from '../workspace/read-outline.ts'
+import { readPanorama } from '../workspace/read-panorama.ts'
+import { readStageTable, readStageTables } from '../workspace/read-stage-table.ts'
+import { readWhy } from '../workspace/read-why.ts'
+import { readWorkspace } from '../workspace/read-workspace.ts'
+import { readSettings } from '../workspace/settings-file.ts'
+import { unchanged } from './etag.ts'
+import { ServerProblem } from './problem.ts'
+
+const answers = <T extends z.ZodType>(ok: T) => ({
+  200: ok,
+  304: z.null().meta({ description: 'unchanged since the ETag that was sent' }),
+  default: Problem,
+})
+
+/** Every result of the workspace as JSON. Each request reads the generation that is current when it comes. */
+export function serveResults(server: FastifyInstance, root: string): void {
+  const app = server.withTypeProvider<ZodTypeProvider>()
+
+  /** Whether the client has the answer already; it depends on the generation and on the rule that the settings name. */
+  const known = async (request: FastifyRequest, reply: FastifyReply, generation: Generation): Promise<boolean> =>
+    unchanged(request, reply, [generation.id, (await readSettings(root)).rule])
+
+  const workspace = { summary: 'What the workspace holds and how fresh it is', response: answers(WorkspaceResponse) }
+  app.get('/api/workspace', { schema: workspace }, async (request, reply) => {
+    const facts = await readWorkspace(root, await readGeneration(root))
+    return unchanged(request, reply, [facts]) ? reply.code(304).send(null) : facts
+  })
+
+  const outline = { summary: 'Outline of the country', response: answers(OutlineResponse) }
+  app.get('/api/outline', { schema: outline }, async (request, reply) => {
+    const ring = readOutline()
+    return unchanged(request, reply, [ring]) ? reply.code(304).send(null) : { ring }
+  })
+
+  const panorama = {
+    summary: 'Need of one product by place',
+    querystring: PanoramaQuery,
+    response: answers(PanoramaResponse),
+  }
+  app.get('/api/panorama', { schema: panorama }, async (request, reply) => {
+    const generation = await readGeneration(root)
+    if (await known(request, reply, generation)) return reply.code(304).send(null)
+    const result = await readPanorama(root, generation, request.query)
+    if (result.status !== 'read') throw new ServerProblem(404, result.status)
+    return result.panorama
+  })
+
+  const why = {
+    summary: 'Where the numbers of a place come from',
+    params: WhyParams,
+    querystring: WhyQuery,
+    response: answers(WhyResponse),
+  }
+  app.get('/api/places/:ubigeo/why', { schema: why }, async (request, reply) => {
+    const generation = await readGeneration(root)
+    if (await known(request, reply, generation)) return reply.code(304).send(null)
+    const result = await readWhy(root, generation, { ...request.params, ...request.query })
+    if (result.status !== 'read')
+      throw new ServerProblem(404, result.status === 'unknown' ? 'unknown-number' : result.status)
+    return result.why
+  })
+
+  const tables = { summary: 'The tables the stages have written', response: answers(StageTablesResponse) }
+  app.get('/api/stages', { schema: tables }, async (request, reply) => {
+    const written = await readStageTables(root)
+    return unchanged(request, reply, [written]) ? reply.code(304).send(null) : { tables: written }
+  })
+
+  const table = {
+    summary: 'A page of a table of a stage',
+    params: StageTableParams,
+    querystring: StageTableQuery,
+    response: answers(StageTableResponse),
+  }
+  app.get('/api/stages/:stage/:table', { schema: table }, async (request, reply) => {
+    const generation = await readGeneration(root)
+    if (await known(request, reply, generation)) return reply.code(304).send(null)
+    const page = await readStageTable(root, generation, { ...request.params, ...request.query })
+    if (page === undefined) throw new ServerProblem(404, 'unknown-table')
+    return page
+  })
+
+  app.get('/api/plan', { schema: { summary: 'plan.json of the verified plan in use' } }, async (request, reply) => {
+    const plan = await currentPlan(root)
+    if (plan === undefined) throw new ServerProblem(404, 'no-plan')
+    if (unchanged(request, reply, [plan.id])) return reply.code(304).send(null)
+    return reply.type('application/json; charset=utf-8').send(createReadStream(plan.path))
+  })
+}
