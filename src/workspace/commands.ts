@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, rm } from 'node:fs/promises'
 import { parseDocument } from 'yaml'
 import { sha256File } from '../adapters/hash.ts'
 import type { Answers } from '../ingest/answers.ts'
@@ -9,9 +9,17 @@ import type { FileHash } from '../model/plan.ts'
 import { runChain, type StageEvent } from './chain.ts'
 import { hashOfFile } from './fingerprint.ts'
 import { commit, recover } from './journal.ts'
-import { CURRENT_PLAN, DECISIONS_FILE, PLANS_FOLDER, RAW_FOLDER, STAGING_FOLDER, within } from './layout.ts'
+import {
+  CURRENT_PLAN,
+  DECISIONS_FILE,
+  OUTPUTS_FOLDER,
+  PLANS_FOLDER,
+  RAW_FOLDER,
+  STAGING_FOLDER,
+  within,
+} from './layout.ts'
 import { takeLock } from './lock.ts'
-import { currentPlanId, planId, TABLES, writePlanFolder } from './plan-folder.ts'
+import { currentPlanId, planId, TABLES, verifyPlan, writePlanFolder } from './plan-folder.ts'
 import { planText } from './plan-schema.ts'
 import { outputPath, type Pointer, readPointer } from './pointer.ts'
 import { readPlanParts } from './plan-parts.ts'
@@ -35,6 +43,7 @@ export async function withWorkspace<T>(
     await recover(root)
     return await work(await readPointer(root))
   } finally {
+    await rm(within(root, STAGING_FOLDER), { recursive: true, force: true })
     lock.release()
   }
 }
@@ -116,7 +125,7 @@ export async function makePlan(root: string, onEvent: OnEvent): Promise<PlanResu
     const file = (stage: StageName, name: string): string => {
       const output = result.pointer.stages[stage]
       if (output === undefined) throw new Error(`${stage} has not run`)
-      const folder = staged.get(`.chasqui/outputs/${output.folder}`)
+      const folder = staged.get(`${OUTPUTS_FOLDER}/${output.folder}`)
       return folder === undefined ? outputPath(root, output, name) : within(root, `${folder}/${name}`)
     }
     const tables = STAGES.flatMap((stage) =>
@@ -136,7 +145,8 @@ export async function makePlan(root: string, onEvent: OnEvent): Promise<PlanResu
     if (violations.length > 0) throw new InputError('verification-failed', { count: violations.length, id }, violations)
 
     const unchanged = (await currentPlanId(root)) === id
-    if (!unchanged || result.ran.length > 0) {
+    const intact = unchanged && (await verifyPlan(root, id).catch(() => undefined))?.violations.length === 0
+    if (!intact || result.ran.length > 0) {
       await writePlanFolder(within(root, `${STAGING_FOLDER}/plan-${id}`), plan, tables)
       await commit(root, {
         pointer: result.pointer,

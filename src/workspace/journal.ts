@@ -44,7 +44,7 @@ async function readJournal(root: string): Promise<Change | undefined> {
 
 /** Every step may be done twice. Published copies come after the pointer: our readers follow the pointer, not them. */
 async function carryOut(root: string, change: Change): Promise<void> {
-  for (const { from, to } of change.folders) await moveFolder(within(root, from), within(root, to))
+  for (const { from, to } of change.folders) await moveFolder(root, within(root, from), within(root, to))
   await writeAtomically(within(root, POINTER_FILE), JSON.stringify(change.pointer, null, 2))
   for (const stage of STAGES) {
     const output = change.pointer.stages[stage]
@@ -59,7 +59,8 @@ async function carryOut(root: string, change: Change): Promise<void> {
   await rm(within(root, JOURNAL_FILE))
 }
 
-async function moveFolder(from: string, to: string): Promise<void> {
+/** What lies at the target is the same by name, but may have been touched by hand: the new one replaces it. */
+async function moveFolder(root: string, from: string, to: string): Promise<void> {
   await onPath(to, async () => {
     await mkdir(dirname(to), { recursive: true })
     try {
@@ -68,7 +69,8 @@ async function moveFolder(from: string, to: string): Promise<void> {
       if (isMissing(error)) return
       const code = error instanceof Error && 'code' in error ? error.code : ''
       if (code !== 'ENOTEMPTY' && code !== 'EEXIST') throw error
-      await rm(from, { recursive: true })
+      await rename(to, within(root, `${STAGING_FOLDER}/replaced-${randomBytes(4).toString('hex')}`))
+      await rename(from, to)
     }
     await syncFolder(dirname(to))
   })

@@ -111,3 +111,13 @@ function releaseLock(path: string, token: string): void {
     if (!isMissing(error)) throw error
   }
 }
+
+/** Lets go of a lock that a thread of this process took and can no longer release. */
+export function releaseOwnLock(root: string): void {
+  const path = within(root, LOCK_FILE)
+  try {
+    if ((JSON.parse(readFileSync(path, 'utf8')) as Holder).pid === process.pid) unlinkSync(path)
+  } catch (error) {
+    if (!isMissing(error)) throw error
+  }
+}

@@ -1,0 +1,151 @@
+import type { Details } from '../model/input-error.ts'
+import { count, type Language } from './format.ts'
+
+/** Texts of the command line. */
+const es = {
+  program: 'Planifica la ayuda social en el Perú: de los archivos de una organización a las rutas de reparto.',
+  headers: { usage: 'USO', aliases: 'ALIAS', commands: 'ÓRDENES', flags: 'OPCIONES', arguments: 'ARGUMENTOS' },
+  defaultWord: 'por omisión =',
+  separatorWord: 'separador =',
+  help: 'Muestra esta ayuda',
+  version: 'Muestra la versión',
+  example: 'ejemplo',
+  flags: {
+    workspace: 'Carpeta de trabajo',
+    json: 'Un solo documento JSON con el resultado, en la salida',
+    lang: 'Idioma de los mensajes: es | en',
+    job: 'Deja constancia del avance en .chasqui/jobs/ID.ndjson',
+    seed: 'Semilla de los sorteos',
+    until: 'Último mes con demanda, AAAA-MM',
+    province: 'Solo estas provincias (ubigeo), separadas por comas',
+    dryRun: 'Muestra lo que se entendió de los archivos, sin cambiar nada',
+    skip: 'Archivo que se deja fuera (se puede repetir)',
+    accept: 'Sigue aunque se rechace más del 5 % de un archivo',
+    undo: 'Vuelve a las tablas anteriores',
+    port: 'Puerto; si está ocupado, el siguiente libre',
+    demo: 'Prepara un país de ejemplo en esta carpeta si no existe y lo planifica antes de servir',
+  },
+  commands: {
+    init: 'Crea una carpeta de trabajo con ajustes y plantillas',
+    demo: 'Crea una carpeta de trabajo con un país de ejemplo',
+    import: 'Lee los archivos de data/raw_data y escribe tablas revisadas',
+    prepare: 'Convierte las observaciones en demanda por lugar, producto y mes',
+    forecast: 'Pronostica la demanda con su incertidumbre',
+    allocate: 'Reparte las existencias entre los lugares',
+    route: 'Traza las rutas del primer mes',
+    plan: 'Corre los pasos pendientes, verifica y congela el plan',
+    verify: 'Verifica un plan por separado de quien lo hizo',
+    serve: 'Muestra los resultados en el navegador',
+  },
+  arguments: { folder: 'Carpeta nueva', plan: 'Nombre del plan; sin él, el plan en uso' },
+  stages: { import: 'Datos', prepare: 'Demanda', forecast: 'Pronóstico', allocate: 'Asignación', route: 'Rutas' },
+  unchanged: 'sin cambios, no se vuelve a correr',
+  left: (seconds: number) => `quedan ${duration(seconds)}`,
+  figures: {
+    import: (d: Details) =>
+      `${n(d, 'rows')} filas de ${n(d, 'files')} archivo(s), ${n(d, 'rejected')} rechazadas; ${n(d, 'observations')} observaciones`,
+    prepare: (d: Details) => `${n(d, 'series')} series de ${n(d, 'months')} meses`,
+    forecast: (d: Details) => `${n(d, 'series')} series, ${n(d, 'months')} meses`,
+    allocate: (d: Details) => `${n(d, 'packs')} kits para ${n(d, 'places')} lugares`,
+    route: (d: Details) =>
+      `${n(d, 'tours')} vueltas, ${n(d, 'stops')} paradas, ${n(d, 'unserved')} entregas sin atender`,
+  },
+  planned: (id: string, granted: number, need: number, tours: number) =>
+    `Plan ${id} verificado: ${count(granted)} de ${count(need)} kits asignados, ${count(tours)} vueltas. Ver plans/${id}/`,
+  planUnchanged: (id: string) => `El plan ${id} sigue igual.`,
+  verified: (id: string) => `El plan ${id} pasa la verificación.`,
+  violations: (id: string, found: number) => `El plan ${id} no pasa la verificación: ${count(found)} error(es).`,
+  initialised: (path: string) =>
+    `Carpeta de trabajo lista: ${path}\nCopiar los archivos en ${path}/data/raw_data y revisar con: chasqui import -w ${path} --dry-run`,
+  demoMade: (path: string) => `País de ejemplo en ${path}/data/raw_data`,
+  undone: 'Se volvió a las tablas anteriores.',
+  interrupted: 'Interrumpido: la carpeta de trabajo queda como estaba.',
+  finishedAnyway: 'El cambio ya estaba escrito y se terminó.',
+  serving: (url: string) => `Abrir ${url} en el navegador. Ctrl-C para terminar.`,
+  fault: 'Error del programa. Por favor, comunicar este texto:',
+  dryRun: {
+    file: (file: string, source: string, rows: number) => `${file}: ${source}, ${count(rows)} filas`,
+    counts: (accepted: number, rejected: number, repaired: number, setAside: number, repeated: number) =>
+      `aceptadas ${count(accepted)} · rechazadas ${count(rejected)} · corregidas ${count(repaired)} · apartadas ${count(setAside)} · repetidas ${count(repeated)}`,
+    nothingChanged: 'Nada se cambió. Para escribir las tablas: chasqui import',
+  },
+}
+
+const en: typeof es = {
+  program: 'Plans social aid in Peru: from an organisation’s own files to delivery routes.',
+  headers: { usage: 'USAGE', aliases: 'ALIASES', commands: 'COMMANDS', flags: 'FLAGS', arguments: 'ARGUMENTS' },
+  defaultWord: 'default =',
+  separatorWord: 'separator =',
+  help: 'Print this help',
+  version: 'Print the version',
+  example: 'example',
+  flags: {
+    workspace: 'Workspace',
+    json: 'One JSON document with the result, on standard output',
+    lang: 'Language of the messages: es | en',
+    job: 'Records progress in .chasqui/jobs/ID.ndjson',
+    seed: 'Seed of the draws',
+    until: 'Last month of demand, YYYY-MM',
+    province: 'Only these provinces (ubigeo), separated by commas',
+    dryRun: 'Shows what was understood of the files and changes nothing',
+    skip: 'A file to leave out (may be repeated)',
+    accept: 'Goes on though more than 5 % of a file is rejected',
+    undo: 'Goes back to the former tables',
+    port: 'Port; the next free one where it is taken',
+    demo: 'Makes an example country in this folder if it is not there, and plans it before serving',
+  },
+  commands: {
+    init: 'Makes a workspace with settings and templates',
+    demo: 'Makes a workspace with an example country',
+    import: 'Reads the files in data/raw_data and writes checked tables',
+    prepare: 'Turns observations into demand per place, product and month',
+    forecast: 'Forecasts demand with its uncertainty',
+    allocate: 'Shares the stock among the places',
+    route: 'Finds the tours of the first month',
+    plan: 'Runs the stages that are stale, verifies and freezes the plan',
+    verify: 'Verifies a plan apart from what made it',
+    serve: 'Shows the results in the browser',
+  },
+  arguments: { folder: 'New folder', plan: 'Name of the plan; the one in use without it' },
+  stages: { import: 'Data', prepare: 'Demand', forecast: 'Forecast', allocate: 'Allocation', route: 'Routes' },
+  unchanged: 'unchanged, not run again',
+  left: (seconds) => `${duration(seconds)} left`,
+  figures: {
+    import: (d) =>
+      `${n(d, 'rows')} rows of ${n(d, 'files')} file(s), ${n(d, 'rejected')} rejected; ${n(d, 'observations')} observations`,
+    prepare: (d) => `${n(d, 'series')} series of ${n(d, 'months')} months`,
+    forecast: (d) => `${n(d, 'series')} series, ${n(d, 'months')} months`,
+    allocate: (d) => `${n(d, 'packs')} packs for ${n(d, 'places')} places`,
+    route: (d) => `${n(d, 'tours')} tours, ${n(d, 'stops')} stops, ${n(d, 'unserved')} deliveries unserved`,
+  },
+  planned: (id, granted, need, tours) =>
+    `Plan ${id} verified: ${count(granted)} of ${count(need)} packs granted, ${count(tours)} tours. See plans/${id}/`,
+  planUnchanged: (id) => `Plan ${id} is unchanged.`,
+  verified: (id) => `Plan ${id} passes verification.`,
+  violations: (id, found) => `Plan ${id} fails verification: ${count(found)} violation(s).`,
+  initialised: (path) =>
+    `Workspace ready: ${path}\nCopy your files into ${path}/data/raw_data and look with: chasqui import -w ${path} --dry-run`,
+  demoMade: (path) => `Example country in ${path}/data/raw_data`,
+  undone: 'Back at the former tables.',
+  interrupted: 'Interrupted: the workspace is as it was.',
+  finishedAnyway: 'The change was already written down and has been finished.',
+  serving: (url) => `Open ${url} in the browser. Ctrl-C to end.`,
+  fault: 'A fault of the program. Please report this text:',
+  dryRun: {
+    file: (file, source, rows) => `${file}: ${source}, ${count(rows)} rows`,
+    counts: (accepted, rejected, repaired, setAside, repeated) =>
+      `accepted ${count(accepted)} · rejected ${count(rejected)} · repaired ${count(repaired)} · set aside ${count(setAside)} · repeated ${count(repeated)}`,
+    nothingChanged: 'Nothing was changed. To write the tables: chasqui import',
+  },
+}
+
+const n = (details: Details, key: string): string => count(Number(details[key] ?? 0))
+
+/** `2 min 10 s`, `45 s`. */
+function duration(seconds: number): string {
+  const whole = Math.max(1, Math.round(seconds))
+  return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`
+}
+
+export type CommandTexts = typeof es
+export const COMMAND_TEXTS: Readonly<Record<Language, CommandTexts>> = { es, en }

@@ -1,0 +1,76 @@
+import type { Details, InputCode } from '../model/input-error.ts'
+import type { Language } from './format.ts'
+
+type Sentence = (d: Details) => string
+
+/** One sentence per code: what is wrong, with the name and the value, and what to do. */
+const es: Readonly<Record<InputCode, Sentence>> = {
+  arguments: (d) => `El valor «${d['value']}» no vale para ${d['flag']}. Ver chasqui --help.`,
+  settings: (d) => `Los ajustes de ${d['path']} no valen. Corregir estas claves:`,
+  decisions: (d) => `Las decisiones de ${d['path']} no se entienden. Corregir o quitar estas claves:`,
+  'no-workspace': (d) =>
+    `${d['path']} no es una carpeta de trabajo: falta chasqui.yaml. Crear una con: chasqui init CARPETA`,
+  'workspace-exists': (d) => `La carpeta ${d['path']} ya tiene archivos. Dar el nombre de una carpeta nueva o vacía.`,
+  'workspace-in-use': (d) =>
+    `Otra orden está trabajando en ${d['path']}: chasqui ${d['command']} (proceso ${d['pid']}). Esperar a que termine o detenerla.`,
+  'not-writable': (d) => `No se puede escribir en ${d['path']}. Dar permiso de escritura en esa carpeta o usar otra.`,
+  'not-readable': (d) => `No se puede leer ${d['path']}. Comprobar que existe y que hay permiso de lectura.`,
+  'disk-full': (d) => `No queda espacio en el disco para escribir ${d['path']}. Liberar espacio y repetir la orden.`,
+  'no-files': (d) => `No hay archivos en ${d['path']}. Copiar ahí los archivos y repetir la orden.`,
+  'refused-files': (d) =>
+    `${d['count']} archivo(s) no se pueden usar. Corregirlos o dejarlos fuera con --skip ARCHIVO:`,
+  'open-questions': (d) =>
+    `${d['count']} pregunta(s) cambian los números y no se responden solas. Escribir las respuestas en decisions.yaml:`,
+  'too-many-rejected': () =>
+    'Se rechaza más del 5 % de las filas o de la cantidad de estos archivos. Revisar reports/import.csv; para seguir de todos modos: --accept',
+  'no-former-tables': () => 'No hay tablas anteriores a las que volver.',
+  'no-demand': () =>
+    'No hay ningún mes con demanda observada. Agregar un archivo de demanda o de emergencias y repetir la orden.',
+  'no-plan': (d) => `No hay un plan en ${d['path']}. Hacer uno con: chasqui plan`,
+  'stage-missing': (d) => `Falta un paso anterior. Correr primero: chasqui ${d['stage']}`,
+  'verification-failed': (d) => `El plan no pasa la verificación: ${d['count']} error(es). El plan en uso no cambia.`,
+  'damaged-plan': (d) => `${d['path']} no es un plan válido:`,
+  'damaged-workspace': (d) =>
+    `${d['path']} está dañado. Borrarlo y correr chasqui plan para rehacer todo desde los archivos.`,
+  'no-port': (d) => `No hay un puerto libre desde ${d['port']}. Dar otro con --port.`,
+}
+
+const en: typeof es = {
+  arguments: (d) => `The value “${d['value']}” does not suit ${d['flag']}. See chasqui --help.`,
+  settings: (d) => `The settings in ${d['path']} are not valid. Correct these keys:`,
+  decisions: (d) => `The decisions in ${d['path']} cannot be understood. Correct or remove these keys:`,
+  'no-workspace': (d) => `${d['path']} is no workspace: chasqui.yaml is missing. Make one with: chasqui init FOLDER`,
+  'workspace-exists': (d) => `The folder ${d['path']} already holds files. Name a new or an empty one.`,
+  'workspace-in-use': (d) =>
+    `Another command is at work in ${d['path']}: chasqui ${d['command']} (process ${d['pid']}). Wait for it or stop it.`,
+  'not-writable': (d) => `${d['path']} cannot be written. Allow writing in that folder or use another one.`,
+  'not-readable': (d) => `${d['path']} cannot be read. Check that it exists and may be read.`,
+  'disk-full': (d) => `The disk has no space left to write ${d['path']}. Free some and run the command again.`,
+  'no-files': (d) => `There are no files in ${d['path']}. Copy your files there and run the command again.`,
+  'refused-files': (d) => `${d['count']} file(s) cannot be used. Mend them or leave them out with --skip FILE:`,
+  'open-questions': (d) =>
+    `${d['count']} question(s) would change numbers and have no answer. Write the answers into decisions.yaml:`,
+  'too-many-rejected': () =>
+    'More than 5 % of the rows or of the quantity of these files are rejected. See reports/import.csv; to go on all the same: --accept',
+  'no-former-tables': () => 'There are no former tables to go back to.',
+  'no-demand': () => 'No month has observed demand. Add a file of demand or emergencies and run the command again.',
+  'no-plan': (d) => `There is no plan in ${d['path']}. Make one with: chasqui plan`,
+  'stage-missing': (d) => `A former step is missing. Run this first: chasqui ${d['stage']}`,
+  'verification-failed': (d) => `The plan fails verification: ${d['count']} violation(s). The plan in use stays.`,
+  'damaged-plan': (d) => `${d['path']} is not a valid plan:`,
+  'damaged-workspace': (d) =>
+    `${d['path']} is damaged. Delete it and run chasqui plan to make everything again from the files.`,
+  'no-port': (d) => `No port is free from ${d['port']} on. Give another one with --port.`,
+}
+
+const SENTENCES: Readonly<Record<Language, typeof es>> = { es, en }
+
+export const inputSentence = (code: InputCode, details: Details, language: Language): string =>
+  SENTENCES[language][code](details)
+
+/** Exit code of each kind of trouble (DATA §7). */
+export function exitCodeOf(code: InputCode): 2 | 3 | 4 | 5 {
+  if (code === 'open-questions') return 3
+  if (code === 'too-many-rejected') return 4
+  return code === 'verification-failed' || code === 'damaged-plan' ? 5 : 2
+}

@@ -1,0 +1,54 @@
+import { mkdir, readdir, writeFile } from 'node:fs/promises'
+import { type Sheet, writeWorkbook } from '../adapters/workbook.ts'
+import type { KnownTable } from '../ingest/known-table.ts'
+import { RECORDS, recordTable } from '../ingest/logistics-tables.ts'
+import { demandTable, routesTable } from '../ingest/tables-we-know.ts'
+import { InputError } from '../model/input-error.ts'
+import { isMissing, onPath } from './file-error.ts'
+import { DECISIONS_FILE, RAW_FOLDER, SETTINGS_FILE, within } from './layout.ts'
+import { sheetCsv } from './plan-sheets.ts'
+import { settingsText } from './settings-text.ts'
+
+export const TEMPLATES_FOLDER = 'data/templates'
+
+const sheetOf = (table: KnownTable): Sheet => ({
+  name: table.id,
+  columns: table.columns.map((c) => ({
+    header: c.name,
+    type: c.kind === 'number' || c.kind === 'latitude' || c.kind === 'longitude' ? 'number' : 'text',
+  })),
+  rows: [],
+})
+
+/** Empty tables with the headers that are understood at once. */
+async function writeTemplates(folder: string): Promise<void> {
+  const books: readonly (readonly [string, readonly Sheet[]])[] = [
+    ['social_aid_demand', [sheetOf(demandTable)]],
+    ['delivery_routes', [sheetOf(routesTable)]],
+    ['logistics_data', RECORDS.map((record) => sheetOf(recordTable(record)))],
+  ]
+  for (const [name, sheets] of books) {
+    await writeFile(`${folder}/${name}.xlsx`, await writeWorkbook(sheets))
+    for (const sheet of sheets)
+      await writeFile(`${folder}/${sheets.length === 1 ? name : `${name}_${sheet.name}`}.csv`, sheetCsv(sheet))
+  }
+}
+
+/**
+ * Makes the folder of a user: settings with their meaning beside them, templates, a place for raw files.
+ * @throws InputError `workspace-exists` when the folder is not empty
+ */
+export async function initWorkspace(root: string, language: 'es' | 'en'): Promise<void> {
+  const present = await readdir(root).catch((error: unknown) => {
+    if (isMissing(error)) return []
+    throw error
+  })
+  if (present.length > 0) throw new InputError('workspace-exists', { path: root })
+  await onPath(root, async () => {
+    await mkdir(within(root, RAW_FOLDER), { recursive: true })
+    await mkdir(within(root, TEMPLATES_FOLDER), { recursive: true })
+    await writeTemplates(within(root, TEMPLATES_FOLDER))
+    await writeFile(within(root, DECISIONS_FILE), '', { flag: 'wx' })
+    await writeFile(within(root, SETTINGS_FILE), settingsText(language), { flag: 'wx' })
+  })
+}

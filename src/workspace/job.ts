@@ -1,0 +1,28 @@
+import { appendFileSync, existsSync, mkdirSync } from 'node:fs'
+import { InputError } from '../model/input-error.ts'
+import { fileError } from './file-error.ts'
+import { JOBS_FOLDER, within } from './layout.ts'
+
+/** The file in which a command tells its progress to whoever started it; its last line holds the exit code. */
+export interface Job {
+  append(event: object): void
+  /** Somebody asks for the best found so far. */
+  bestWanted(): boolean
+}
+
+/** @param id letters, digits, `-` and `_` */
+export function openJob(root: string, id: string): Job {
+  if (!/^[\w-]{1,64}$/.test(id)) throw new InputError('arguments', { flag: '--job', value: id })
+  const folder = within(root, JOBS_FOLDER)
+  const path = `${folder}/${id}.ndjson`
+  const append = (event: object): void => {
+    try {
+      mkdirSync(folder, { recursive: true })
+      appendFileSync(path, `${JSON.stringify({ at: new Date().toISOString(), ...event })}\n`)
+    } catch (error) {
+      throw fileError(error, path)
+    }
+  }
+  append({ kind: 'started', pid: process.pid })
+  return { append, bestWanted: () => existsSync(`${folder}/${id}.best`) }
+}

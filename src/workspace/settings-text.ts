@@ -1,0 +1,39 @@
+import { DEFAULT_SETTINGS as d, HAZARD_GROUPS } from '../model/settings.ts'
+
+const NOTES = {
+  es: {
+    language: 'idioma de los archivos que se escriben para personas: es | en',
+    coverage: 'número a cubrir: este cuantil del total de la ventana (0.5 … 0.975), o mean',
+    affected: 'parte de los afectados que cuenta como necesidad (0 … 1); los damnificados cuentan enteros',
+    rule: 'regla de reparto: least-cost | proportional',
+    window: 'meses que se planifican; sin from (AAAA-MM), desde el mes siguiente al último observado',
+    seed: 'semilla de los sorteos: la misma semilla da los mismos resultados',
+    setAside: 'peligros del registro de emergencias que se dejan fuera',
+    absent: 'mes sin fila en un archivo de demanda: zero | missing',
+  },
+  en: {
+    language: 'language of the files written for people: es | en',
+    coverage: 'number to cover: this quantile of the window’s total (0.5 … 0.975), or mean',
+    affected: 'share of the affected that counts as need (0 … 1); the homeless count in full',
+    rule: 'rule of sharing: least-cost | proportional',
+    window: 'months to plan; without from (YYYY-MM), from the month after the last observed one',
+    seed: 'seed of the draws: the same seed gives the same results',
+    setAside: 'hazards of the emergency register that are left out',
+    absent: 'month without a row in a demand file: zero | missing',
+  },
+}
+
+/** A new `chasqui.yaml`: every key with its default and its meaning. */
+export function settingsText(language: 'es' | 'en'): string {
+  const n = NOTES[language]
+  return `language: ${language} # ${n.language}
+coverage_quantile: ${d.coverage} # ${n.coverage}
+affected_share: ${d.affectedShare} # ${n.affected}
+rule: ${d.rule} # ${n.rule}
+# from: 2026-01
+months: ${d.months} # ${n.window}
+seed: ${d.seed} # ${n.seed}
+set_aside: [${HAZARD_GROUPS.join(', ')}] # ${n.setAside}
+absent: ${d.absent} # ${n.absent}
+`
+}

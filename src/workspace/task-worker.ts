@@ -1,0 +1,32 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { closeDuckDb } from '../adapters/duckdb.ts'
+import { InputError } from '../model/input-error.ts'
+import { importFiles, makePlan, type OnEvent, runStage, undoImport } from './commands.ts'
+import type { Task, TaskMessage, TaskResult } from './task.ts'
+
+const { root, task } = workerData as { readonly root: string; readonly task: Task }
+const tell = (message: TaskMessage): void => parentPort?.postMessage(message)
+const onEvent: OnEvent = (event) => tell({ kind: 'event', event })
+
+async function run(): Promise<TaskResult> {
+  switch (task.kind) {
+    case 'import':
+      return { kind: 'figures', figures: await importFiles(root, task.options, onEvent) }
+    case 'undo-import':
+      return { kind: 'figures', figures: await undoImport(root) }
+    case 'stage':
+      return { kind: 'figures', figures: await runStage(root, task.stage, onEvent) }
+    case 'plan':
+      return { kind: 'plan', plan: await makePlan(root, onEvent) }
+  }
+}
+
+try {
+  tell({ kind: 'result', result: await run() })
+} catch (error) {
+  if (error instanceof InputError)
+    tell({ kind: 'input-error', code: error.code, details: error.details, items: error.items })
+  else tell({ kind: 'fault', stack: error instanceof Error ? (error.stack ?? error.message) : String(error) })
+} finally {
+  await closeDuckDb()
+}
