@@ -1,3 +1,5 @@
+import type { Language } from './format.ts'
+
 /** What a plan got wrong, by the kind of the checker. */
 const es = {
   lot: 'Se entrega de un lote que no está en ese almacén.',
@@ -74,3 +76,13 @@ const en: typeof es = {
 }
 
 export const violations = { es, en }
+
+/** What a violation is, where, and how it reads against how it should. */
+export function violationSentence(
+  violation: { readonly kind: string; readonly where: string; readonly expected: string; readonly found: string },
+  language: Language,
+): string {
+  const sentence = violations[language][violation.kind as keyof typeof es]
+  const [expected, found] = language === 'es' ? ['se espera', 'dice'] : ['expected', 'found']
+  return `${violation.where}: ${sentence} (${expected} ${violation.expected}, ${found} ${violation.found})`
+}

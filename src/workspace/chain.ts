@@ -15,6 +15,8 @@ export type StageEvent =
   | { readonly kind: 'start'; readonly stage: StageName }
   | { readonly kind: 'progress'; readonly stage: StageName; readonly share: number; readonly detail: Details }
   | { readonly kind: 'unchanged'; readonly stage: StageName; readonly figures: Details }
+  /** From here on the change is carried out, whatever happens. */
+  | { readonly kind: 'commit' }
   | { readonly kind: 'done'; readonly stage: StageName; readonly seconds: number; readonly figures: Details }
 
 export interface ChainResult {

@@ -8,7 +8,7 @@ import { type Details, InputError } from '../model/input-error.ts'
 import type { FileHash } from '../model/plan.ts'
 import { runChain, type StageEvent } from './chain.ts'
 import { hashOfFile } from './fingerprint.ts'
-import { commit, recover } from './journal.ts'
+import { type Change, commit, recover } from './journal.ts'
 import {
   CURRENT_PLAN,
   DECISIONS_FILE,
@@ -48,6 +48,11 @@ export async function withWorkspace<T>(
   }
 }
 
+async function carry(root: string, change: Change, onEvent: OnEvent): Promise<void> {
+  onEvent({ kind: 'commit' })
+  await commit(root, { pointer: change.pointer, folders: change.folders, texts: change.texts })
+}
+
 /** Files to leave out and files to accept, added to a person's answers. */
 export interface ImportOptions {
   readonly skip: readonly string[]
@@ -69,7 +74,7 @@ export async function importFiles(root: string, options: ImportOptions, onEvent:
     const result = await runChain(root, settings, chainOf(answers).slice(0, 1), pointer, onEvent)
     const changed = answers.skip.length !== former.skip.length || answers.accept.length !== former.accept.length
     const texts = changed ? [{ to: DECISIONS_FILE, text: await decisionsText(root, answers) }] : []
-    if (result.ran.length > 0 || changed) await commit(root, { ...result, texts })
+    if (result.ran.length > 0 || changed) await carry(root, { ...result, texts }, onEvent)
     return result.pointer.stages.import?.figures ?? {}
   })
 }
@@ -99,7 +104,7 @@ export async function runStage(root: string, name: StageName, onEvent: OnEvent):
   return withWorkspace(root, name, async (pointer) => {
     const chain = chainOf(await readAnswers(root)).filter((stage) => stage.name === name)
     const result = await runChain(root, await readSettings(root), chain, pointer, onEvent)
-    if (result.ran.length > 0) await commit(root, { ...result, texts: [] })
+    if (result.ran.length > 0) await carry(root, { ...result, texts: [] }, onEvent)
     return result.pointer.stages[name]?.figures ?? {}
   })
 }
@@ -148,11 +153,9 @@ export async function makePlan(root: string, onEvent: OnEvent): Promise<PlanResu
     const intact = unchanged && (await verifyPlan(root, id).catch(() => undefined))?.violations.length === 0
     if (!intact || result.ran.length > 0) {
       await writePlanFolder(within(root, `${STAGING_FOLDER}/plan-${id}`), plan, tables)
-      await commit(root, {
-        pointer: result.pointer,
-        folders: [...result.folders, { from: `${STAGING_FOLDER}/plan-${id}`, to: `${PLANS_FOLDER}/${id}` }],
-        texts: [{ to: CURRENT_PLAN, text: `${id}\n` }],
-      })
+      const folder = { from: `${STAGING_FOLDER}/plan-${id}`, to: `${PLANS_FOLDER}/${id}` }
+      const texts = [{ to: CURRENT_PLAN, text: `${id}\n` }]
+      await carry(root, { pointer: result.pointer, folders: [...result.folders, folder], texts }, onEvent)
     }
     const sum = (of: 'need' | 'granted') => plan.coverage.reduce((total, product) => total + product[of], 0)
     return { id, unchanged, tours: plan.routes.tours.length, granted: sum('granted'), need: sum('need') }

@@ -1,0 +1,121 @@
+import { readFileSync } from 'node:fs'
+import { type ApplicationText, buildApplication, buildCommand, buildRouteMap, text_en } from '@stricli/core'
+import type { CommandTexts } from '../messages/commands.ts'
+import type { Context } from './context.ts'
+import { ALIASES, commonFlags, writingFlags } from './flags.ts'
+
+const text = (value: string): string => value
+
+/** Every command, loaded when it is called: help needs none of them. */
+export function buildChasqui(t: CommandTexts) {
+  const common = commonFlags(t)
+  const writing = writingFlags(t)
+  const folder = {
+    kind: 'tuple',
+    parameters: [{ brief: t.arguments.folder, parse: text, placeholder: 'DIR' }],
+  } as const
+  const docs = (name: keyof CommandTexts['commands'], ...examples: readonly string[]) => ({
+    brief: t.commands[name],
+    customUsage: examples.map((input) => ({ input, brief: t.example })),
+  })
+  const stage = (name: 'prepare' | 'forecast' | 'allocate' | 'route') =>
+    buildCommand({
+      loader: async () => (await import('./commands/stage.ts')).stageCommand(name),
+      parameters: { flags: writing, aliases: ALIASES },
+      docs: docs(name, '-w demo'),
+    })
+
+  const routes = buildRouteMap({
+    routes: {
+      init: buildCommand({
+        loader: async () => (await import('./commands/init.ts')).default,
+        parameters: { flags: common, aliases: ALIASES, positional: folder },
+        docs: docs('init', 'amazonas'),
+      }),
+      demo: buildCommand({
+        loader: async () => (await import('./commands/demo.ts')).default,
+        parameters: {
+          flags: {
+            ...common,
+            seed: { kind: 'parsed', parse: text, brief: t.flags.seed, default: '7' },
+            until: { kind: 'parsed', parse: text, brief: t.flags.until, default: '2025-12' },
+            province: { kind: 'parsed', parse: text, brief: t.flags.province, optional: true },
+          },
+          aliases: ALIASES,
+          positional: folder,
+        },
+        docs: docs('demo', 'demo --seed 7 --until 2025-12'),
+      }),
+      import: buildCommand({
+        loader: async () => (await import('./commands/import.ts')).default,
+        parameters: {
+          flags: {
+            ...writing,
+            dryRun: { kind: 'boolean', brief: t.flags.dryRun, default: false, withNegated: false },
+            undo: { kind: 'boolean', brief: t.flags.undo, default: false, withNegated: false },
+            accept: { kind: 'boolean', brief: t.flags.accept, default: false, withNegated: false },
+            skip: { kind: 'parsed', parse: text, brief: t.flags.skip, optional: true, variadic: true },
+          },
+          aliases: ALIASES,
+        },
+        docs: docs('import', '-w amazonas --dry-run', '-w amazonas'),
+      }),
+      prepare: stage('prepare'),
+      forecast: stage('forecast'),
+      allocate: stage('allocate'),
+      route: stage('route'),
+      plan: buildCommand({
+        loader: async () => (await import('./commands/plan.ts')).default,
+        parameters: { flags: writing, aliases: ALIASES },
+        docs: docs('plan', '-w demo'),
+      }),
+      verify: buildCommand({
+        loader: async () => (await import('./commands/verify.ts')).default,
+        parameters: {
+          flags: common,
+          aliases: ALIASES,
+          positional: {
+            kind: 'tuple',
+            parameters: [{ brief: t.arguments.plan, parse: text, optional: true, placeholder: 'PLAN' }],
+          },
+        },
+        docs: docs('verify', '-w demo'),
+      }),
+      serve: buildCommand({
+        loader: async () => (await import('./commands/serve.ts')).default,
+        parameters: {
+          flags: {
+            ...common,
+            port: { kind: 'parsed', parse: text, brief: t.flags.port, default: '8321' },
+            demo: { kind: 'parsed', parse: text, brief: t.flags.demo, optional: true, placeholder: 'DIR' },
+          },
+          aliases: ALIASES,
+        },
+        docs: docs('serve', '-w demo'),
+      }),
+    },
+    docs: { brief: t.program },
+  })
+
+  return buildApplication(routes, {
+    name: 'chasqui',
+    versionInfo: { currentVersion: versionOf() },
+    scanner: { caseStyle: 'allow-kebab-for-camel' },
+    documentation: { caseStyle: 'convert-camel-to-kebab' },
+    localization: { text: textsOf(t) },
+  })
+}
+
+const versionOf = (): string => {
+  const file = readFileSync(new URL('../../package.json', import.meta.url), 'utf8')
+  return String((JSON.parse(file) as { readonly version: string }).version)
+}
+
+function textsOf(t: CommandTexts): ApplicationText {
+  return {
+    ...text_en,
+    headers: { ...text_en.headers, ...t.headers },
+    keywords: { default: t.defaultWord, separator: t.separatorWord },
+    briefs: { ...text_en.briefs, help: t.help, version: t.version },
+  }
+}

@@ -1,0 +1,54 @@
+import { resolve } from 'node:path'
+import { closeDuckDb } from '../../adapters/duckdb.ts'
+import { decisionSentence, questionSentence, refusalSentence } from '../../messages/findings.ts'
+import { readAnswers, readSettings } from '../../workspace/settings-file.ts'
+import { readRawFiles } from '../../workspace/stages/import.ts'
+import type { Context } from '../context.ts'
+import type { WritingFlags } from '../flags.ts'
+import { tellTrouble } from '../trouble.ts'
+import { runWriting } from '../writing.ts'
+
+interface ImportFlags extends WritingFlags {
+  readonly dryRun: boolean
+  readonly undo: boolean
+  readonly accept: boolean
+  readonly skip?: readonly string[]
+}
+
+export default async function importCommand(this: Context, flags: ImportFlags): Promise<void> {
+  if (flags.dryRun) return dryRun(this, flags)
+  if (flags.undo) return runWriting(this, flags, { kind: 'undo-import' }, () => this.texts.undone)
+  const options = { skip: flags.skip ?? [], accept: flags.accept }
+  return runWriting(this, flags, { kind: 'import', options }, () => undefined)
+}
+
+/** Tells, file by file, what was understood and with which evidence. */
+async function dryRun(context: Context, flags: ImportFlags): Promise<void> {
+  const { texts, language } = context
+  const { stdout } = context.process
+  const root = resolve(flags.workspace)
+  try {
+    const former = await readAnswers(root)
+    const answers = { ...former, skip: [...former.skip, ...(flags.skip ?? [])] }
+    const read = await readRawFiles(root, await readSettings(root), answers, () => {})
+    const { files, decisions, questions, refused, overLimit } = read
+    if (flags.json) {
+      stdout.write(`${JSON.stringify({ files, decisions, questions, refused, overLimit })}\n`)
+      return
+    }
+    for (const file of files) {
+      stdout.write(`${texts.dryRun.file(file.file, file.source, file.rows)}\n`)
+      const { accepted, rejected, repaired, setAside, repeated } = file
+      stdout.write(`  ${texts.dryRun.counts(accepted, rejected, repaired, setAside, repeated)}\n`)
+      for (const decision of decisions.filter((d) => d.file === file.file))
+        stdout.write(`  · ${decisionSentence(decision, language)}\n`)
+    }
+    for (const question of questions) stdout.write(`? ${questionSentence(question, language)}\n`)
+    for (const refusal of refused) stdout.write(`✗ ${refusalSentence(refusal, language)}\n`)
+    context.process.stderr.write(`${texts.dryRun.nothingChanged}\n`)
+  } catch (error) {
+    tellTrouble(context, error)
+  } finally {
+    await closeDuckDb()
+  }
+}
