@@ -76,8 +76,8 @@ export function codeIndex(
       if (wanted === '') return undefined
       for (const prefix of [code.slice(0, 4), code.slice(0, 2), '']) {
         let best: NamedDistrict | undefined
-        // Up to a third of the letters may differ; beyond that it is another name.
-        let least = Math.floor(wanted.length / 3) + 1
+        // Up to a third of the letters may differ, beyond that it is another name; in another department only the very name counts.
+        let least = prefix === '' ? 1 : Math.floor(wanted.length / 3) + 1
         for (const district of districts) {
           if (!district.code.startsWith(prefix)) continue
           const distance = edits(wanted, fold(district.name))

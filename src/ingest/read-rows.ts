@@ -17,13 +17,17 @@ export async function readRows(
 ): Promise<void> {
   const file = survey.source.name
   const width = survey.headers.length
-  const columns = [...book.reading.columns].map(([name, column]) => ({ name, ...column, memo: memo(column.canonical) }))
+  const columns = [...book.reading.columns].map(([name, { at, remember, canonical }]) => ({
+    name,
+    at,
+    canonical: remember ? memo(canonical) : canonical,
+  }))
   const damaged = survey.wrong > 0 && survey.form.encoding === 'utf-8'
 
   const split = splitter(survey.separator.separator, (written, line) => {
     if (line <= survey.headerLine || isBlankRecord(written)) return
     const cells: Record<string, string> = {}
-    for (const column of columns) cells[column.name] = column.memo((written[column.at] ?? '').trim())
+    for (const column of columns) cells[column.name] = column.canonical((written[column.at] ?? '').trim())
     const row: ReadRow = { file, line, cells, written }
     if (written.length > width && !isBlankRecord(written.slice(width))) {
       book.reject(row, [faultOf(row, 'ragged-row', '', `${written.length} / ${width}`)])
@@ -39,7 +43,6 @@ export async function readRows(
   split.end()
 }
 
-/** Cells repeat: dates, codes, zeros. */
 function memo(canonical: (cell: string) => string): (cell: string) => string {
   const known = new Map<string, string>()
   return (cell) => {

@@ -19,6 +19,8 @@ export interface Reading {
 export interface ReadColumn {
   readonly at: number
   readonly header: string
+  /** Whether cells repeat so often, and cost so much to read, that they are worth remembering. */
+  readonly remember: boolean
   readonly canonical: (cell: string) => string
 }
 
@@ -53,7 +55,8 @@ export function decideReading(survey: Survey, answers: Answers): Reading {
       say(subject, column, chosen, { by: 'person', ...pairs })
       return chosen
     }
-    questions.push({ file, subject, column, choices, evidence: evidence(pairs) })
+    if (!questions.some((q) => q.subject === subject && q.column === column))
+      questions.push({ file, subject, column, choices, evidence: evidence(pairs) })
     return choices[0] as T
   }
 
@@ -76,7 +79,8 @@ export function decideReading(survey: Survey, answers: Answers): Reading {
     const at = columns.get(column.name)
     if (at === undefined) continue
     const header = headerOf(column.name)
-    read.set(column.name, { at, header, canonical: canonicalOf(column, survey, header, say, ask) })
+    const remember = column.kind === 'date' || column.kind === 'word' || column.kind === 'month'
+    read.set(column.name, { at, header, remember, canonical: canonicalOf(column, survey, header, say, ask) })
   }
   return { decisions, questions, columns: read }
 }
