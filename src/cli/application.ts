@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
-import { type ApplicationText, buildApplication, buildCommand, buildRouteMap, text_en } from '@stricli/core'
+import { buildApplication, buildCommand, buildRouteMap } from '@stricli/core'
 import type { CommandTexts } from '../messages/commands.ts'
 import type { Context } from './context.ts'
 import { ALIASES, commonFlags, writingFlags } from './flags.ts'
+import { usageTexts } from './usage-texts.ts'
 
 const text = (value: string): string => value
 
@@ -102,20 +103,11 @@ export function buildChasqui(t: CommandTexts) {
     versionInfo: { currentVersion: versionOf() },
     scanner: { caseStyle: 'allow-kebab-for-camel' },
     documentation: { caseStyle: 'convert-camel-to-kebab' },
-    localization: { text: textsOf(t) },
+    localization: { text: usageTexts(t) },
   })
 }
 
 const versionOf = (): string => {
   const file = readFileSync(new URL('../../package.json', import.meta.url), 'utf8')
   return String((JSON.parse(file) as { readonly version: string }).version)
-}
-
-function textsOf(t: CommandTexts): ApplicationText {
-  return {
-    ...text_en,
-    headers: { ...text_en.headers, ...t.headers },
-    keywords: { default: t.defaultWord, separator: t.separatorWord },
-    briefs: { ...text_en.briefs, help: t.help, version: t.version },
-  }
 }

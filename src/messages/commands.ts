@@ -41,6 +41,22 @@ const es = {
   stages: { import: 'Datos', prepare: 'Demanda', forecast: 'Pronóstico', allocate: 'Asignación', route: 'Rutas' },
   unchanged: 'sin cambios, no se vuelve a correr',
   left: (seconds: number) => `quedan ${duration(seconds)}`,
+  usage: {
+    unknownCommand: (word: string, near: string) =>
+      `No hay una orden «${word}».${near && ` ¿Será ${near}?`} Ver chasqui --help.`,
+    unknownFlag: (word: string, near: string) => `No hay una opción «${word}».${near && ` ¿Será ${near}?`}`,
+    notAllowed: (flag: string, value: string, allowed: string) =>
+      `«${value}» no vale para ${flag}: se espera ${allowed}.`,
+    missingValue: (flag: string) => `Falta el valor de ${flag}.`,
+    missingArgument: (name: string) => `Falta el argumento ${name}.`,
+    tooMany: (word: string) => `Sobra el argumento «${word}».`,
+  },
+  rootExample: [
+    ['chasqui demo demo', 'un país de ejemplo en la carpeta demo'],
+    ['chasqui plan -w demo', 'pronostica, reparte, traza rutas y verifica'],
+    ['chasqui serve -w demo', 'muestra el resultado en el navegador'],
+  ],
+  rootHint: 'Ayuda de una orden: chasqui ORDEN --help',
   figures: {
     import: (d: Details) =>
       `${n(d, 'rows')} filas de ${n(d, 'files')} archivo(s), ${n(d, 'rejected')} rechazadas; ${n(d, 'observations')} observaciones`,
@@ -110,6 +126,21 @@ const en: typeof es = {
   stages: { import: 'Data', prepare: 'Demand', forecast: 'Forecast', allocate: 'Allocation', route: 'Routes' },
   unchanged: 'unchanged, not run again',
   left: (seconds) => `${duration(seconds)} left`,
+  usage: {
+    unknownCommand: (word, near) =>
+      `There is no command “${word}”.${near && ` Did you mean ${near}?`} See chasqui --help.`,
+    unknownFlag: (word, near) => `There is no flag “${word}”.${near && ` Did you mean ${near}?`}`,
+    notAllowed: (flag, value, allowed) => `“${value}” does not suit ${flag}: expected ${allowed}.`,
+    missingValue: (flag) => `The value of ${flag} is missing.`,
+    missingArgument: (name) => `The argument ${name} is missing.`,
+    tooMany: (word) => `The argument “${word}” is one too many.`,
+  },
+  rootExample: [
+    ['chasqui demo demo', 'an example country in the folder demo'],
+    ['chasqui plan -w demo', 'forecasts, shares, finds routes and verifies'],
+    ['chasqui serve -w demo', 'shows the result in the browser'],
+  ],
+  rootHint: 'Help for a command: chasqui COMMAND --help',
   figures: {
     import: (d) =>
       `${n(d, 'rows')} rows of ${n(d, 'files')} file(s), ${n(d, 'rejected')} rejected; ${n(d, 'observations')} observations`,
