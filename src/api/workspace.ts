@@ -27,8 +27,15 @@ export const WorkspaceResponse = z
   .meta({ id: 'Workspace' })
 export type WorkspaceResponse = z.infer<typeof WorkspaceResponse>
 
-/** Outline of the country: one ring of [longitude, latitude], clockwise, first point repeated. */
+/** What a map of the country is drawn on. */
 export const OutlineResponse = z
-  .object({ ring: list(z.tuple([z.number(), z.number()]).readonly()) })
+  .object({
+    ring: list(z.tuple([z.number(), z.number()]).readonly()).meta({
+      description: '[longitude, latitude], clockwise, first point repeated',
+    }),
+    labels: list(z.object({ name: z.string(), lat: z.number(), lon: z.number() })).meta({
+      description: 'departments, at their capitals',
+    }),
+  })
   .meta({ id: 'Outline' })
 export type OutlineResponse = z.infer<typeof OutlineResponse>

@@ -39,8 +39,8 @@ export function serveResults(server: FastifyInstance, root: string): void {
 
   const outline = { summary: 'Outline of the country', response: answers(OutlineResponse) }
   app.get('/api/outline', { schema: outline }, async (request, reply) => {
-    const ring = readOutline()
-    return unchanged(request, reply, [ring]) ? reply.code(304).send(null) : { ring }
+    const drawn = readOutline()
+    return unchanged(request, reply, [drawn]) ? reply.code(304).send(null) : drawn
   })
 
   const panorama = {

@@ -8,6 +8,7 @@ import {
 } from 'fastify-type-provider-zod'
 import type { Language } from '../messages/format.ts'
 import { InputError } from '../model/input-error.ts'
+import { sendUnchangedBare } from './etag.ts'
 import { serveEvents } from './events.ts'
 import { guard } from './guard.ts'
 import { servePage } from './page.ts'
@@ -32,6 +33,7 @@ async function buildServer({ root, lang }: ServeOptions): Promise<FastifyInstanc
   app.setSerializerCompiler(serializerCompiler)
   guard(app)
   sendProblems(app, lang)
+  sendUnchangedBare(app)
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',

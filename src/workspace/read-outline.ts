@@ -1,4 +1,15 @@
+import { departments } from '../gazetteer/department.ts'
 import { outline } from '../gazetteer/outline.ts'
 
-/** Outline of the country: one ring of [longitude, latitude], clockwise, first point repeated. */
-export const readOutline = (): readonly (readonly [lon: number, lat: number])[] => outline
+/** What a map of the country is drawn on. */
+export interface Outline {
+  /** One ring of [longitude, latitude], clockwise, first point repeated. */
+  readonly ring: readonly (readonly [lon: number, lat: number])[]
+  /** Names of the departments, at their capitals. */
+  readonly labels: readonly { readonly name: string; readonly lat: number; readonly lon: number }[]
+}
+
+export const readOutline = (): Outline => ({
+  ring: outline,
+  labels: departments.map(({ name, lat, lon }) => ({ name, lat, lon })),
+})

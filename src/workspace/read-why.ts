@@ -162,7 +162,7 @@ async function readRecords(generation: Generation, product: ProductFacts, below:
   const from = `FROM read_parquet(${sqlText(path)}) WHERE measure IN (${measures.map(sqlText).join(', ')}) AND ${below} AND value > 0`
   const [counted] = await query(`SELECT count(*) AS n ${from}`)
   const rows = await query(
-    `SELECT file, "row", strftime(period, CASE WHEN frequency = 'day' THEN '%Y-%m-%d' ELSE '%Y-%m' END) AS date, ubigeo, measure, value ${from}
+    `SELECT file, "row", left(CAST(period AS VARCHAR), CASE WHEN frequency = 'day' THEN 10 ELSE 7 END) AS date, ubigeo, measure, value ${from}
      ORDER BY period DESC, value DESC, "row" LIMIT ${LATEST}`,
   )
   return {

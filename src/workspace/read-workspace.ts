@@ -14,7 +14,8 @@ export const LEVEL_SQL =
 export interface WorkspaceFacts {
   readonly name: string
   readonly generation: string
-  readonly stages: readonly StageState[]
+  /** `at` in Peru's local time, ISO 8601. */
+  readonly stages: readonly Pick<StageState, 'stage' | 'state' | 'at'>[]
   readonly plan: string | null
   readonly rawFiles: number
   readonly places: number | null
@@ -26,6 +27,9 @@ export interface WorkspaceFacts {
   readonly levels: readonly MapLevel[]
   readonly months: readonly string[]
 }
+
+/** Peru is five hours behind UTC, all year. */
+const localTime = (utc: string): string => new Date(Date.parse(utc) - 5 * 3_600_000).toISOString().slice(0, 19)
 
 async function rowsOf(generation: Generation, table: string): Promise<number | null> {
   const path = generation.file('import', `${table}.parquet`)
@@ -47,7 +51,7 @@ export async function readWorkspace(root: string, generation: Generation): Promi
   return {
     name: basename(resolve(root)),
     generation: generation.id,
-    stages: generation.stages,
+    stages: generation.stages.map(({ stage, state, at }) => ({ stage, state, at: at === null ? null : localTime(at) })),
     plan: (await currentPlan(root))?.id ?? null,
     rawFiles: (await rawFiles(root).catch(() => [])).length,
     places: await rowsOf(generation, 'places'),
