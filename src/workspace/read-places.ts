@@ -1,5 +1,5 @@
 import type { Place } from '../model/place.ts'
-import { gazetteerPlaces } from './gazetteer-places.ts'
+import { gazetteerPlaces } from '../gazetteer/places.ts'
 import type { Generation } from './generation.ts'
 import { PLACES } from './tables/places.ts'
 import { readTable } from './tables/table.ts'

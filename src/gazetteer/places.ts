@@ -1,5 +1,5 @@
-import { departments } from '../gazetteer/department.ts'
-import { provinces } from '../gazetteer/provinces.ts'
+import { departments } from './department.ts'
+import { provinces } from './provinces.ts'
 import { parseAccess } from '../model/access.ts'
 import type { Place } from '../model/place.ts'
 import { departmentOf, ubigeo } from '../model/ubigeo.ts'
