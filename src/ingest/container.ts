@@ -34,7 +34,8 @@ export function containerOf(head: Uint8Array): Container {
   let control = 0
   for (let i = 0; i < head.length; i++) {
     const b = head[i] as number
-    if (b === 0) i % 2 === 0 ? zeroEven++ : zeroOdd++
+    if (b === 0 && i % 2 === 0) zeroEven++
+    else if (b === 0) zeroOdd++
     else if (b < 0x20 && b !== 9 && b !== 10 && b !== 12 && b !== 13 && b !== 0x1a) control++
   }
   // Latin text in UTF-16 has a zero in nearly every other byte.

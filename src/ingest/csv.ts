@@ -31,6 +31,7 @@ export function splitter(separator: string, onRecord: (cells: string[], line: nu
     if (cells.length > MAX_COLUMNS) fault = { code: 'too-many-columns', line: at }
     else onRecord(cells, at)
   }
+  const whole = (): boolean => fault === undefined
 
   /** A record with quotes, from `start`; the index behind it, or -1 when its end has not come yet. */
   const quoted = (text: string, start: number, last: boolean): number => {
@@ -90,7 +91,7 @@ export function splitter(separator: string, onRecord: (cells: string[], line: nu
       const found = text.indexOf(mark, at)
       return found === -1 ? Infinity : found
     }
-    while (at < text.length && fault === undefined) {
+    while (at < text.length && whole()) {
       cr = next('\r', cr)
       lf = next('\n', lf)
       quote = next('"', quote)
@@ -107,19 +108,19 @@ export function splitter(separator: string, onRecord: (cells: string[], line: nu
       at = end + (end === cr && lf === cr + 1 ? 2 : 1)
     }
     rest = at >= text.length ? '' : text.slice(at)
-    if (fault === undefined && rest.length > MAX_RECORD)
+    if (whole() && rest.length > MAX_RECORD)
       fault = { code: rest.startsWith('"') || rest.includes(`${separator}"`) ? 'open-quote' : 'too-long', line }
-    return fault === undefined
+    return whole()
   }
 
   return {
     write(text) {
-      if (fault !== undefined) return false
+      if (!whole()) return false
       const fresh = started ? text : text.replace(/^\uFEFF/, '')
       if (text !== '') started = true
       return consume(rest + fresh, false)
     },
-    end: () => fault === undefined && consume(rest, true),
+    end: () => whole() && consume(rest, true),
     get fault() {
       return fault
     },
