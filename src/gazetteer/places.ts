@@ -12,6 +12,13 @@ const capitalOf = (department: string) => {
   return found
 }
 
+interface Position {
+  readonly lat: number
+  readonly lon: number
+}
+
+const apart = (a: Position, b: Position): number => Math.hypot(a.lat - b.lat, a.lon - b.lon)
+
 const networks = (text: string) => {
   const access = parseAccess(text)
   if (access === undefined) throw new Error(`no networks: ${text}`)
@@ -39,7 +46,7 @@ const provincePlaces: readonly Place[] = provinces.map((p) => ({
 /** A department has the networks and the region of the province whose capital is its own. */
 const departmentPlaces: readonly Place[] = departments.map((d) => {
   const own = provincePlaces.filter((p) => p.ubigeo.startsWith(d.ubigeo.slice(0, 2)))
-  const nearest = own.reduce((a, b) => (distance(a, d) <= distance(b, d) ? a : b))
+  const nearest = own.reduce((a, b) => (apart(a, d) <= apart(b, d) ? a : b))
   return {
     ...nearest,
     ubigeo: ubigeo(d.ubigeo),
@@ -54,11 +61,6 @@ const departmentPlaces: readonly Place[] = departments.map((d) => {
     population: d.population,
   }
 })
-
-const distance = (
-  a: { readonly lat: number; readonly lon: number },
-  b: { readonly lat: number; readonly lon: number },
-) => Math.hypot(a.lat - b.lat, a.lon - b.lon)
 
 /** The built-in departments and provinces as places. */
 export const gazetteerPlaces: readonly Place[] = [...departmentPlaces, ...provincePlaces]

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { closeDuckDb } from '../../adapters/duckdb.ts'
-import { decisionSentence, questionSentence, refusalSentence } from '../../messages/findings.ts'
+import { decisionSentence, questionSentence } from '../../messages/decisions.ts'
+import { refusalSentence } from '../../messages/refusals.ts'
 import { readAnswers, readSettings } from '../../workspace/settings-file.ts'
 import { readRawFiles } from '../../workspace/stages/import.ts'
 import type { Context } from '../context.ts'
