@@ -42,7 +42,8 @@ function readCode(index: CodeIndex, book: Book, written: string, names: Names): 
       : { ok: true, code: found, repairs: [{ code: 'code-from-names', detail: found }] }
   }
   const six = parseUbigeo(written)
-  if (six === undefined) return { ok: false, fault: 'not-a-ubigeo', expected: '' }
+  if (six === undefined)
+    return { ok: false, fault: /^\d{5,6}(\.0+)?$/.test(written) ? 'unknown-district' : 'not-a-ubigeo', expected: '' }
   const repairs: { code: FindingCode; detail: string }[] = []
   if (/^\d{5}(\.0+)?$/.test(written)) repairs.push({ code: 'zero-restored', detail: six })
   let code: string | undefined = book === 'reniec' ? index.fromReniec(six) : six

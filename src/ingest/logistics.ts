@@ -3,6 +3,7 @@ import { type Distance, parseDistance } from '../model/distance.ts'
 import type { Fault, Parsed } from '../model/fault.ts'
 import { type Point, parsePoint } from '../model/point.ts'
 import { type Product, parseProduct } from '../model/product.ts'
+import { NATION } from '../model/ubigeo.ts'
 import { type Fleet, parseFleet, parseVehicleType, type VehicleType } from '../model/vehicle.ts'
 import { NO_NAMES, type Names, type ReadCode } from './district-reader.ts'
 import { faultOf, type Ledger, type ReadRow } from './ledger.ts'
@@ -97,7 +98,11 @@ function mend(type: RecordType, row: ReadRow, book: Ledger, district: ReadDistri
     if (code.ok) {
       for (const repair of code.repairs) book.repair(row, repair.code, 'ubigeo', repair.detail)
       cells['ubigeo'] = code.code
-    } else if (code.fault === 'unknown-district') faults.push(faultOf(row, code.fault, 'ubigeo', code.expected))
+    } else if (code.fault === 'unknown-district') {
+      faults.push(faultOf(row, code.fault, 'ubigeo', code.expected))
+      // The row is lost already; its parser is not to say so twice.
+      cells['ubigeo'] = NATION
+    }
   }
   const earmark = cells['earmark'] ?? ''
   if ((type === 'product' || type === 'lot') && /^(\d|\d{3}|\d{5})$/.test(earmark)) {

@@ -2,6 +2,7 @@ import type { Decision, Question } from '../model/finding.ts'
 import { type Answers, answerTo } from './answers.ts'
 import { canonicalDate, type DateCount, type DayOrder, type DayOrders, decideOrder, monthNumber } from './date-cell.ts'
 import { evidence } from './evidence.ts'
+import { fold } from './fold.ts'
 import type { KnownColumn } from './known-table.ts'
 import { canonicalNumber, type DecimalMark, decideDecimal, isBlank, type NumberCount } from './number-cell.ts'
 import { personalKind } from './personal-column.ts'
@@ -69,7 +70,8 @@ export function decideReading(survey: Survey, answers: Answers): Reading {
   for (const [name, at] of columns) {
     const header = survey.headers[at] ?? ''
     if (answerTo(answers, file, 'column', name) !== undefined) say('column', name, header, { by: 'person' })
-    else if (header !== name && !open.some((o) => o.column === name)) say('column', name, header, { by: 'headers' })
+    else if (fold(header) !== fold(name) && !open.some((o) => o.column === name))
+      say('column', name, header, { by: 'headers' })
   }
   for (const { column, choices } of open) ask('column', column, choices, { headers: choices.join(', ') })
   sayUnread(survey, say)
@@ -95,7 +97,13 @@ type Ask = <T extends string>(
 
 function sayForm(survey: Survey, say: Say): void {
   const { form, mark, wide, wrong, separator } = survey
-  say('encoding', '', form.encoding, { mark: mark ? 'yes' : '', 'utf-8': wide, 'not-utf-8': wrong })
+  const ascii = form.encoding === 'utf-8' && !mark && wide + wrong === 0
+  say(
+    'encoding',
+    '',
+    form.encoding,
+    ascii ? { ascii: 'yes' } : { mark: mark ? 'yes' : '', 'utf-8': wide, 'not-utf-8': wrong },
+  )
   say('separator', '', SEPARATOR_NAMES[separator.separator] ?? separator.separator, {
     columns: separator.columns,
     alike: separator.alike,

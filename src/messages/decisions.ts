@@ -68,6 +68,7 @@ const es = {
     product: () => '¿De qué producto son las filas? El archivo no lo dice.',
   } satisfies Record<QuestionSubject, (q: Question) => string> as Record<string, (q: Question) => string>,
   choices: 'Opciones',
+  quoted: (choice: string): string => `«${choice}»`,
   answer: (file: string, key: string): string => `Responda en decisions.yaml: files → "${file}" → "${key}".`,
   words: {
     comma: 'coma',
@@ -106,6 +107,7 @@ const es = {
     by: 'por',
     headers: 'encabezados',
     of: 'de',
+    ascii: 'solo ASCII',
     mark: 'marca BOM',
     'utf-8': 'caracteres UTF-8',
     'not-utf-8': 'bytes que no son UTF-8',
@@ -180,6 +182,7 @@ const en: typeof es = {
     product: () => 'Of which product are the rows? The file does not say.',
   },
   choices: 'Choices',
+  quoted: (choice) => `“${choice}”`,
   answer: (file, key) => `Answer in decisions.yaml: files → "${file}" → "${key}".`,
   words: {
     '.': 'the point',
@@ -201,6 +204,7 @@ const en: typeof es = {
     'cold-relief-2018': 'cold relief of 2018',
   },
   keys: {
+    ascii: 'ASCII only',
     mark: 'byte order mark',
     'utf-8': 'UTF-8 characters',
     'not-utf-8': 'bytes that are no UTF-8',
@@ -262,5 +266,5 @@ export function questionSentence(question: Question, language: Language): string
   const key = question.column === '' ? question.subject : `${question.subject}:${question.column}`
   const asked = m.questions[question.subject]?.(question) ?? question.subject
   const seen = inBrackets(evidenceText(question.evidence, language))
-  return `${withFile(question.file, asked)}${seen} ${m.choices}: ${question.choices.join(', ')}. ${m.answer(question.file, key)}`
+  return `${withFile(question.file, asked)}${seen} ${m.choices}: ${question.choices.map(m.quoted).join(' ')}. ${m.answer(question.file, key)}`
 }
