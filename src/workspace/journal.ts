@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { copyFile, link, mkdir, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { copyFile, link, mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { syncFolder, writeAtomically } from './atomic-file.ts'
 import { isMissing, onPath } from './file-error.ts'
@@ -80,10 +80,17 @@ async function moveFolder(root: string, from: string, to: string): Promise<void>
 async function publish(from: string, to: string): Promise<void> {
   await onPath(to, async () => {
     await mkdir(dirname(to), { recursive: true })
+    // Renaming one hard link of a file over another does nothing, and leaves both.
+    if (await isSameFile(from, to)) return
     const draft = `${to}.${randomBytes(4).toString('hex')}.part`
     await link(from, draft).catch(() => copyFile(from, draft))
     await rename(draft, to)
   })
+}
+
+async function isSameFile(a: string, b: string): Promise<boolean> {
+  const [first, second] = await Promise.all([stat(a), stat(b).catch(() => undefined)])
+  return first.ino === second?.ino && first.dev === second.dev
 }
 
 /** Outputs that neither the present generation nor an undo needs. */
