@@ -40,6 +40,7 @@ export function buildChasqui(t: CommandTexts) {
             ...common,
             seed: { kind: 'parsed', parse: text, brief: t.flags.seed, default: '7' },
             until: { kind: 'parsed', parse: text, brief: t.flags.until, default: '2025-12' },
+            months: { kind: 'parsed', parse: text, brief: t.flags.months, default: '60' },
             province: { kind: 'parsed', parse: text, brief: t.flags.province, optional: true },
           },
           aliases: ALIASES,

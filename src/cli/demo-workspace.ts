@@ -10,6 +10,7 @@ import { RAW_FOLDER, within } from '../workspace/layout.ts'
 export interface DemoChoice {
   readonly seed: number
   readonly until: Month
+  readonly months: number
   /** Ubigeos of provinces; none: all. */
   readonly provinces: readonly string[]
 }
@@ -20,6 +21,6 @@ export async function makeDemo(root: string, language: 'es' | 'en', choice: Demo
   if (chosen.length < choice.provinces.length)
     throw new InputError('arguments', { flag: '--province', value: choice.provinces.join(',') })
   await initWorkspace(root, language)
-  const files = demo({ seed: choice.seed, until: choice.until, departments, provinces: chosen })
+  const files = demo({ seed: choice.seed, until: choice.until, months: choice.months, departments, provinces: chosen })
   for (const { name, text } of files) await writeFile(within(root, `${RAW_FOLDER}/${name}`), text)
 }

@@ -11,6 +11,7 @@ import { wholeNumber } from '../writing.ts'
 interface DemoFlags extends CommonFlags {
   readonly seed: string
   readonly until: string
+  readonly months: string
   readonly province?: string
 }
 
@@ -26,6 +27,7 @@ export default async function demo(this: Context, flags: DemoFlags, folder: stri
     await makeDemo(root, flags.lang ?? this.language, {
       seed: wholeNumber('--seed', flags.seed, 0, 4_294_967_295),
       until: monthFlag('--until', flags.until),
+      months: wholeNumber('--months', flags.months, 1, 600),
       provinces: flags.province?.split(',') ?? [],
     })
     talkOn(this).line(this.texts.demoMade(folder))

@@ -16,7 +16,7 @@ interface ServeFlags extends CommonFlags {
 }
 
 /** The seed and the last month of the country that `npm start` shows. */
-const DEMO = { seed: 7, until: monthOf(2025, 12), provinces: [] }
+const DEMO = { seed: 7, until: monthOf(2025, 12), months: 60, provinces: [] }
 
 export default async function serveCommand(this: Context, flags: ServeFlags): Promise<void> {
   const workspace = flags.demo ?? flags.workspace
