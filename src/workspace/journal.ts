@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { copyFile, link, mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { copyFile, mkdir, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { sha256File } from '../adapters/hash.ts'
 import { syncFolder, writeAtomically } from './atomic-file.ts'
 import { isMissing, onPath } from './file-error.ts'
 import { JOURNAL_FILE, OUTPUTS_FOLDER, POINTER_FILE, STAGING_FOLDER, within } from './layout.ts'
@@ -76,21 +77,15 @@ async function moveFolder(root: string, from: string, to: string): Promise<void>
   })
 }
 
-/** A hard link where the file system has them, so that a generation costs its space once. */
-async function publish(from: string, to: string): Promise<void> {
+/** A copy, not a link: another program may write into it, and our own results must not change with it. */
+async function publish(from: string, to: string, hash: string): Promise<void> {
   await onPath(to, async () => {
     await mkdir(dirname(to), { recursive: true })
-    // Renaming one hard link of a file over another does nothing, and leaves both.
-    if (await isSameFile(from, to)) return
+    if ((await sha256File(to).catch(() => '')) === hash) return
     const draft = `${to}.${randomBytes(4).toString('hex')}.part`
-    await link(from, draft).catch(() => copyFile(from, draft))
+    await copyFile(from, draft)
     await rename(draft, to)
   })
-}
-
-async function isSameFile(a: string, b: string): Promise<boolean> {
-  const [first, second] = await Promise.all([stat(a), stat(b).catch(() => undefined)])
-  return first.ino === second?.ino && first.dev === second.dev
 }
 
 /** Outputs that neither the present generation nor an undo needs. */

@@ -1,4 +1,4 @@
-import { copyFile, link, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { sha256, sha256File } from '../adapters/hash.ts'
 import { writeWorkbook } from '../adapters/workbook.ts'
 import { checkPlan } from '../check/check.ts'
@@ -37,7 +37,7 @@ export async function writePlanFolder(folder: string, plan: Plan, tables: readon
     await mkdir(`${folder}/${TABLES}`, { recursive: true })
     for (const path of tables) {
       const to = `${folder}/${TABLES}/${path.slice(path.lastIndexOf('/') + 1)}`
-      await link(path, to).catch(() => copyFile(path, to))
+      await copyFile(path, to)
     }
     for (const [name, content] of await filesForPeople(plan)) await writeFile(`${folder}/${name}`, content)
     await writeFile(`${folder}/${PLAN_FILE}`, planText(plan))
