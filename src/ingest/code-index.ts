@@ -46,13 +46,7 @@ export function codeIndex(
     const key = [d.department, d.province, d.name].map(fold).join('|')
     names.set(key, names.has(key) ? null : d.code)
   }
-  const provinces = new Map<string, string | null>()
-  for (const [from, to] of reniec) {
-    const key = `${from.slice(0, 4)}00`
-    const province = provinceOf(ubigeo(to))
-    const known = provinces.get(key)
-    provinces.set(key, known === undefined || known === province ? province : null)
-  }
+  const provinces = mostly([...reniec].map(([from, to]) => [`${from.slice(0, 4)}00`, provinceOf(ubigeo(to))] as const))
 
   return {
     directory: districts.length > 0,
@@ -61,7 +55,7 @@ export function codeIndex(
       (districts.length > 0 ? lower.has(code) : !code.endsWith('00') && upper.has(provinceOf(ubigeo(code)))),
     fromReniec(code) {
       if (!code.endsWith('00')) return reniec.get(code)
-      if (!code.endsWith('0000')) return provinces.get(code) ?? undefined
+      if (!code.endsWith('0000')) return provinces.get(code)
       const department = reniecDepartments.get(code.slice(0, 2))
       return department === undefined ? undefined : `${department}0000`
     },
@@ -91,4 +85,24 @@ export function codeIndex(
       return undefined
     },
   }
+}
+
+/** For each key the value it stands beside most often, the first of equals: districts moved between provinces, the books did not follow at once. */
+function mostly(pairs: readonly (readonly [string, string])[]): ReadonlyMap<string, string> {
+  const counts = new Map<string, Map<string, number>>()
+  for (const [key, value] of pairs) {
+    const of = counts.get(key) ?? new Map<string, number>()
+    of.set(value, (of.get(value) ?? 0) + 1)
+    counts.set(key, of)
+  }
+  const best = new Map<string, string>()
+  for (const [key, of] of counts) {
+    let most = 0
+    for (const [value, count] of of)
+      if (count > most) {
+        most = count
+        best.set(key, value)
+      }
+  }
+  return best
 }

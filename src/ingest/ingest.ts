@@ -5,13 +5,13 @@ import type { DrivenLeg } from '../model/distance.ts'
 import { parseDrivenLeg } from '../model/distance.ts'
 import type { RegisterMonth } from '../model/observation.ts'
 import type { Place } from '../model/place.ts'
-import type { Product } from '../model/product.ts'
 import type { Refusal } from '../model/refusal.ts'
-import { type Answers, answerTo } from './answers.ts'
+import type { Answers } from './answers.ts'
 import { bookOf } from './book-of-file.ts'
 import { type CodeIndex, codeIndex } from './code-index.ts'
 import { assumedProducts } from './default-products.ts'
-import { type DemandForm, demandReader } from './demand.ts'
+import { demandReader } from './demand.ts'
+import { demandForm } from './demand-form.ts'
 import { directoryReader } from './directory.ts'
 import { districtReader } from './district-reader.ts'
 import { evidence } from './evidence.ts'
@@ -25,7 +25,7 @@ import { povertyReader } from './poverty.ts'
 import { progress } from './progress.ts'
 import { readRows } from './read-rows.ts'
 import { decideReading, type Reading } from './reading.ts'
-import { checkReferences, productFinder } from './references.ts'
+import { checkReferences } from './references.ts'
 import { sinpadReader } from './sinpad.ts'
 import { type Codecs, type Source, UnreadableBytes } from './source.ts'
 import { refusal, type Survey, survey } from './survey.ts'
@@ -210,8 +210,10 @@ export async function ingest(input: IngestInput): Promise<Ingested> {
 
   const list = observationList()
   for (const file of of('social_aid_demand')) {
-    const form = demandForm(file, checked.products, answers, decide, questions)
-    const demand = demandReader(list, form, file.book, districtOf(file), onPlace)
+    const of = demandForm(file.survey, file.reading, checked.products, answers)
+    decisions.push(...of.decisions)
+    questions.push(...of.questions)
+    const demand = demandReader(list, of.form, file.book, districtOf(file), onPlace)
     await convert(file, (row) => demand.take(row))
     if (demand.summed > 0) decide(file.book.file, 'summed', '', 'added-up', { rows: demand.summed })
   }
@@ -234,6 +236,7 @@ export async function ingest(input: IngestInput): Promise<Ingested> {
     const count = filled.filter((f) => f.column === column).length
     if (count > 0) decide('', 'province-mean', column, 'mean-by-population', { districts: count, of: districts.length })
   }
+  if (codes.directory) decide('', 'networks-of-province', '', 'province', { districts: districts.length })
   if (borrowed.size > 0) decide('', 'borrowed-places', '', 'province', { districts: borrowed.size })
 
   const kept = files.filter(({ book }) => !lost.has(book.file))
@@ -297,35 +300,4 @@ function sayMonth(month: RegisterMonth, decide: Decide): void {
     days: month.days,
     'counted-share': month.countedShare.toFixed(3),
   })
-}
-
-/** Which product the rows of a demand table are about, and what they count. */
-function demandForm(
-  { survey: seen, book }: FileInHand,
-  products: readonly Product[],
-  answers: Answers,
-  decide: Decide,
-  questions: Question[],
-): DemandForm {
-  const { columns } = seen.mapping
-  const { file } = book
-  const find = productFinder(products)
-  const hasQuantity = columns.has('quantity')
-  if (!hasQuantity)
-    decide(file, 'quantity-from-persons', book.reading.columns.get('persons')?.header ?? '', 'persons', {})
-  if (columns.has('product')) {
-    const answered = (text: string): Product | undefined => {
-      const id = answerTo(answers, file, 'product', text)
-      return id === undefined ? undefined : find(id)
-    }
-    return { hasProduct: true, hasQuantity, product: (text) => answered(text) ?? find(text) }
-  }
-  const answer = answerTo(answers, file, 'product')
-  const chosen = answer === undefined ? undefined : find(answer)
-  const only = products.length === 1 ? products[0] : undefined
-  if (chosen !== undefined) decide(file, 'product', '', chosen.id, { by: 'person' })
-  else if (only !== undefined) decide(file, 'product', '', only.id, { by: 'only-product' })
-  else questions.push({ file, subject: 'product', column: '', choices: products.map((p) => p.id), evidence: '' })
-  const product = chosen ?? only ?? products[0]
-  return { hasProduct: false, hasQuantity, product: () => product }
 }

@@ -21,6 +21,7 @@ export const DECISION_SUBJECTS = [
   'set-aside',
   'register-month',
   'province-mean',
+  'networks-of-province',
   'borrowed-places',
   'repeated-file',
   'skip',
@@ -54,6 +55,7 @@ const es = {
     'set-aside': (d) => `los peligros del grupo «${d.choice}» no se cuentan`,
     'register-month': (d) => `el mes ${d.column} del registro está ${word('es', d.choice)}`,
     'province-mean': (d) => `los distritos sin ${word('es', d.column)} toman el promedio de su provincia`,
+    'networks-of-province': () => 'cada distrito toma las vías y la región natural de su provincia',
     'borrowed-places': () =>
       'sin directorio de distritos, cada distrito toma la posición, las vías y la población de su provincia',
     'repeated-file': () => 'es igual a otro archivo y no se cuenta otra vez',
@@ -167,6 +169,7 @@ const en: typeof es = {
     'set-aside': (d) => `hazards of the group “${d.choice}” are not counted`,
     'register-month': (d) => `the month ${d.column} of the register is ${word('en', d.choice)}`,
     'province-mean': (d) => `districts without ${word('en', d.column)} take the mean of their province`,
+    'networks-of-province': () => 'each district takes networks and natural region of its province',
     'borrowed-places': () =>
       'without a directory of districts, each takes position, networks and population of its province',
     'repeated-file': () => 'is the same as another file and is not counted again',
