@@ -5,7 +5,7 @@ import { sha256File } from '../adapters/hash.ts'
 import { syncFolder, writeAtomically } from './atomic-file.ts'
 import { isMissing, onPath } from './file-error.ts'
 import { JOURNAL_FILE, OUTPUTS_FOLDER, POINTER_FILE, STAGING_FOLDER, within } from './layout.ts'
-import type { Pointer } from './pointer.ts'
+import { outputPath, type Pointer } from './pointer.ts'
 import { publishedPath, STAGES } from './stage.ts'
 
 /** One change of the workspace, as it is written down before any of it is done. Paths from the root. */
@@ -49,11 +49,9 @@ async function carryOut(root: string, change: Change): Promise<void> {
   await writeAtomically(within(root, POINTER_FILE), JSON.stringify(change.pointer, null, 2))
   for (const stage of STAGES) {
     const output = change.pointer.stages[stage]
-    for (const { name } of output?.files ?? [])
-      await publish(
-        within(root, `${OUTPUTS_FOLDER}/${output?.folder}/${name}`),
-        within(root, publishedPath(stage, name)),
-      )
+    if (output === undefined) continue
+    for (const { name, sha256 } of output.files)
+      await publish(outputPath(root, output, name), within(root, publishedPath(stage, name)), sha256)
   }
   for (const { to, text } of change.texts) await writeAtomically(within(root, to), text)
   await removeUnused(root, change.pointer)
