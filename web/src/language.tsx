@@ -1,0 +1,29 @@
+import { useLocalStorage } from '@mantine/hooks'
+import { createContext, type ReactNode, useContext, useEffect, useMemo } from 'react'
+import type { Language } from '../../src/messages/format.ts'
+import { type Messages, pageMessages } from '../../src/messages/page.ts'
+
+interface Spoken {
+  readonly language: Language
+  readonly t: Messages
+  readonly speak: (language: Language) => void
+}
+
+const served: Language = document.documentElement.lang.startsWith('en') ? 'en' : 'es'
+const Context = createContext<Spoken>({ language: served, t: pageMessages[served], speak: () => {} })
+
+/** The language a person chose, or the one the server was started in. */
+export function LanguageProvider({ children }: { readonly children: ReactNode }) {
+  const [language, speak] = useLocalStorage<Language>({
+    key: 'chasqui.language',
+    defaultValue: served,
+    getInitialValueInEffect: false,
+  })
+  useEffect(() => {
+    document.documentElement.lang = language === 'es' ? 'es-PE' : 'en'
+  }, [language])
+  const spoken = useMemo(() => ({ language, t: pageMessages[language], speak }), [language, speak])
+  return <Context value={spoken}>{children}</Context>
+}
+
+export const useLanguage = (): Spoken => useContext(Context)

@@ -1,0 +1,28 @@
+import { estimate } from '../../../src/messages/format.ts'
+import { show } from '../address.ts'
+import { useLanguage } from '../language.tsx'
+import { fullName, type ShownPlace } from './need.ts'
+
+/** What a place needs, over the sea; of the chosen one with the way to its reasons. */
+export function Callout({ place, chosen }: { readonly place: ShownPlace; readonly chosen: boolean }) {
+  const { t } = useLanguage()
+  const { need } = place
+  return (
+    <div className={chosen ? 'callout callout-chosen' : 'callout'}>
+      <strong>{fullName(place)}</strong>
+      {need === null ? (
+        <span className="ink3">{t.map.missing}</span>
+      ) : (
+        <>
+          <span>{t.map.persons(estimate(need.mean))}</span>
+          <span className="ink3 callout-interval">{t.totals.interval(estimate(need.low), estimate(need.high))}</span>
+        </>
+      )}
+      {chosen && need !== null && (
+        <button type="button" className="callout-why" onClick={() => show({ why: '1' })}>
+          {t.map.why}
+        </button>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,38 @@
+import type { ScalePower } from 'd3-scale'
+import type { Estimate } from '../../../src/api/fields.ts'
+import { estimate } from '../../../src/messages/format.ts'
+import { useLanguage } from '../language.tsx'
+import { AXIS, roundTicks } from './interval-scale.ts'
+
+export function IntervalCell({ need, scale }: { readonly need: Estimate; readonly scale: ScalePower<number, number> }) {
+  const { t } = useLanguage()
+  const text = t.totals.intervalAloud(estimate(need.low), estimate(need.high))
+  return (
+    <svg width={AXIS} height={16} className="interval" role="img" aria-label={text}>
+      {need.high > 0 && (
+        <rect
+          x={scale(need.low)}
+          y={6.25}
+          width={Math.max(1, scale(need.high) - scale(need.low))}
+          height={3.5}
+          fill="var(--band50)"
+        />
+      )}
+      <circle cx={scale(need.mean)} cy={8} r={4.25} fill="var(--median)" stroke="var(--surface)" strokeWidth={1} />
+    </svg>
+  )
+}
+
+/** `2 mil` for round thousands: the axis has little room. */
+export function IntervalAxis({ scale }: { readonly scale: ScalePower<number, number> }) {
+  const { t } = useLanguage()
+  return (
+    <svg width={AXIS} height={14} className="interval-axis" aria-hidden="true">
+      {roundTicks(scale, 34).map((tick) => (
+        <text key={tick} x={scale(tick)} y={10.5} textAnchor={tick === 0 ? 'start' : 'middle'}>
+          {tick >= 1000 ? t.slider.thousand(String(tick / 1000)) : tick}
+        </text>
+      ))}
+    </svg>
+  )
+}

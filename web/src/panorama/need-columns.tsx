@@ -1,0 +1,109 @@
+import {
+  columnFilteringFeature,
+  createColumnHelper,
+  createFilteredRowModel,
+  createSortedRowModel,
+  globalFilteringFeature,
+  rowSortingFeature,
+  tableFeatures,
+} from '@tanstack/react-table'
+import type { ScalePower } from 'd3-scale'
+import { decimal, estimate } from '../../../src/messages/format.ts'
+import type { Messages } from '../../../src/messages/page.ts'
+import type { MapLevel } from '../../../src/api/fields.ts'
+import { Swatch } from './dots.tsx'
+import { IntervalAxis, IntervalCell } from './interval-cell.tsx'
+import { certaintyOf, classOf, perThousand, type ShownPlace } from './need.ts'
+
+export const features = tableFeatures({
+  rowSortingFeature,
+  sortedRowModel: createSortedRowModel(),
+  columnFilteringFeature,
+  globalFilteringFeature,
+  filteredRowModel: createFilteredRowModel(),
+})
+
+const helper = createColumnHelper<typeof features, ShownPlace>()
+
+/** Without accents and case, so that `ancash` finds Áncash. */
+export const plainText = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+
+/** Places without data come last, whichever way a column is sorted. */
+const missingLast = { sortUndefined: 'last' as const }
+
+interface Shown {
+  readonly t: Messages
+  readonly level: MapLevel
+  readonly breaks: readonly number[]
+  readonly scale: ScalePower<number, number>
+}
+
+export const needColumns = ({ t, level, breaks, scale }: Shown) =>
+  helper.columns([
+    helper.accessor('name', {
+      header: t.table.place(level),
+      sortFn: (a, b) => a.original.name.localeCompare(b.original.name, 'es'),
+      cell: ({ row }) => {
+        const { name, province, department } = row.original
+        const around = [...new Set([province, department])].filter((part) => part !== null && part !== name).join(', ')
+        return (
+          <>
+            {name} <span className="ink3">{around || (department === name ? department : '')}</span>
+          </>
+        )
+      },
+    }),
+    helper.accessor((place) => place.need?.mean, {
+      id: 'persons',
+      header: t.table.persons,
+      sortDescFirst: true,
+      ...missingLast,
+      cell: ({ row }) =>
+        row.original.need === null ? (
+          <span className="ink3 cell-missing">{t.table.missing}</span>
+        ) : (
+          estimate(row.original.need.mean)
+        ),
+    }),
+    helper.accessor((place) => place.need?.high, {
+      id: 'interval',
+      header: () => (
+        <>
+          {t.table.interval}
+          <IntervalAxis scale={scale} />
+        </>
+      ),
+      sortDescFirst: true,
+      ...missingLast,
+      cell: ({ row }) => row.original.need !== null && <IntervalCell need={row.original.need} scale={scale} />,
+    }),
+    helper.accessor((place) => perThousand(place) ?? undefined, {
+      id: 'perThousand',
+      header: t.table.perThousand,
+      sortDescFirst: true,
+      ...missingLast,
+      cell: ({ row }) => {
+        const share = perThousand(row.original)
+        return share === null ? '–' : decimal(share, 1)
+      },
+    }),
+    helper.accessor(
+      (place) => (place.need === null ? undefined : ['high', 'middle', 'low'].indexOf(certaintyOf(place.need))),
+      {
+        id: 'certainty',
+        header: t.table.certainty,
+        ...missingLast,
+        cell: ({ row }) => {
+          const { need } = row.original
+          if (need === null) return '–'
+          const certainty = certaintyOf(need)
+          return (
+            <span className="certainty">
+              <Swatch need={classOf(need.mean, breaks) === 0 ? 0 : 3} certainty={certainty} />{' '}
+              {t.table.certainties[certainty]}
+            </span>
+          )
+        },
+      },
+    ),
+  ])

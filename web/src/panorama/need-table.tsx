@@ -1,0 +1,144 @@
+import { Button, TextInput } from '@mantine/core'
+import { IconArrowDown, IconArrowUp, IconDownload, IconFilter } from '@tabler/icons-react'
+import { useTable } from '@tanstack/react-table'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import type { PanoramaResponse } from '../../../src/api/panorama.ts'
+import { count } from '../../../src/messages/format.ts'
+import { show } from '../address.ts'
+import { useLanguage } from '../language.tsx'
+import { intervalScale } from './interval-scale.ts'
+import { features, needColumns, plainText } from './need-columns.tsx'
+import { fullName, type ShownPlace } from './need.ts'
+import { saveCsv } from './table-csv.ts'
+import { useVisibleRows } from './visible-rows.ts'
+import './need-table.css'
+
+interface Props {
+  readonly panorama: PanoramaResponse
+  readonly places: readonly ShownPlace[]
+  readonly selected: string | undefined
+  /** `YYYY-MM`. */
+  readonly month: string
+  readonly phone: boolean
+}
+
+export function NeedTable({ panorama, places, selected, month, phone }: Props) {
+  const { t } = useLanguage()
+  const [filter, setFilter] = useState('')
+  const { level, breaks } = panorama
+  const scale = useMemo(() => intervalScale(Math.max(...places.map((p) => p.need?.high ?? 0))), [places])
+  const columns = useMemo(() => needColumns({ t, level, breaks, scale }), [t, level, breaks, scale])
+  const table = useTable({
+    features,
+    columns,
+    data: places,
+    getRowId: (place) => place.ubigeo,
+    initialState: { sorting: [{ id: 'persons', desc: true }] },
+    state: { globalFilter: filter },
+    globalFilterFn: (row, _column, wanted: string) =>
+      plainText(`${fullName(row.original)} ${row.original.ubigeo}`).includes(plainText(wanted)),
+    getColumnCanGlobalFilter: () => true,
+  })
+  const rows = table.getRowModel().rows
+  const box = useRef<HTMLDivElement>(null)
+  const visible = useVisibleRows(box, rows.length, phone ? 48 : 30)
+
+  const at = rows.findIndex((row) => row.id === selected)
+  const { reveal } = visible
+  useEffect(() => {
+    if (at >= 0 && !phone) reveal(at)
+  }, [selected])
+
+  return (
+    <section className="panel need-table" aria-labelledby="table-title">
+      <div className="panel-head">
+        <h2 id="table-title">
+          {phone ? t.table.sheet(count(places.length), level) : t.table.title(level)}{' '}
+          {!phone && <span className="table-count">{count(rows.length)}</span>}
+        </h2>
+        <span className="push" />
+        <TextInput
+          className="table-filter"
+          aria-label={t.table.filterLabel}
+          placeholder={t.table.filter}
+          value={filter}
+          onChange={(event) => setFilter(event.currentTarget.value)}
+          leftSection={<IconFilter size={16} stroke={1.75} />}
+        />
+        <Button
+          aria-label={t.table.csvLabel}
+          leftSection={<IconDownload size={16} stroke={1.75} />}
+          onClick={() =>
+            saveCsv(
+              rows.map((row) => row.original),
+              { product: panorama.product.id, month, columns: t.table.csvColumns },
+            )
+          }
+        >
+          {t.table.csv}
+        </Button>
+      </div>
+      <div className="table-scroll" ref={box} onScroll={visible.onScroll}>
+        <table aria-rowcount={rows.length + 1}>
+          <thead>
+            {table.getHeaderGroups().map((group) => (
+              <tr key={group.id}>
+                {group.headers.map((header) => {
+                  const sorted = header.column.getIsSorted()
+                  return (
+                    <th
+                      key={header.id}
+                      scope="col"
+                      className={`cell-${header.column.id}`}
+                      aria-sort={sorted === false ? 'none' : sorted === 'asc' ? 'ascending' : 'descending'}
+                    >
+                      <button type="button" onClick={header.column.getToggleSortingHandler()}>
+                        <table.FlexRender header={header} />
+                        {sorted === 'asc' && <IconArrowUp size={14} stroke={2} aria-hidden="true" />}
+                        {sorted === 'desc' && <IconArrowDown size={14} stroke={2} aria-hidden="true" />}
+                      </button>
+                    </th>
+                  )
+                })}
+              </tr>
+            ))}
+          </thead>
+          <tbody>
+            {visible.before > 0 && <Space height={visible.before} />}
+            {rows.slice(visible.from, visible.until).map((row, i) => (
+              <tr
+                key={row.id}
+                aria-rowindex={visible.from + i + 2}
+                className={row.id === selected ? 'row-chosen' : ''}
+                onClick={() => show({ place: row.id })}
+              >
+                {row.getAllCells().map((cell) => (
+                  <td key={cell.id} className={`cell-${cell.column.id}`}>
+                    {cell.column.id === 'name' ? (
+                      <button type="button" className="row-pick" aria-pressed={row.id === selected}>
+                        <table.FlexRender cell={cell} />
+                      </button>
+                    ) : (
+                      <table.FlexRender cell={cell} />
+                    )}
+                  </td>
+                ))}
+              </tr>
+            ))}
+            {visible.after > 0 && <Space height={visible.after} />}
+          </tbody>
+        </table>
+        {rows.length === 0 && <p className="table-empty">{t.table.empty(filter)}</p>}
+      </div>
+      <p className="table-footer">{t.table.footer}</p>
+    </section>
+  )
+}
+
+function Space({ height }: { readonly height: number }) {
+  return (
+    <tr aria-hidden="true" className="row-space">
+      <td colSpan={5} style={{ height }} />
+    </tr>
+  )
+}

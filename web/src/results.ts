@@ -1,0 +1,60 @@
+import { keepPreviousData, type QueryClient, queryOptions } from '@tanstack/react-query'
+import type { MapLevel } from '../../src/api/fields.ts'
+import type { PanoramaResponse } from '../../src/api/panorama.ts'
+import type { Problem } from '../../src/api/problem.ts'
+import type { WhyResponse } from '../../src/api/why.ts'
+import type { OutlineResponse, WorkspaceResponse } from '../../src/api/workspace.ts'
+
+/** The server answered, but not with a result. */
+export class ProblemError extends Error {
+  readonly problem: Problem
+
+  constructor(problem: Problem) {
+    super(problem.detail)
+    this.problem = problem
+  }
+}
+
+async function get<T>(path: string, query: Readonly<Record<string, string | undefined>> = {}): Promise<T> {
+  const given = Object.entries(query).filter((pair): pair is [string, string] => pair[1] !== undefined)
+  const search = new URLSearchParams(given).toString()
+  const response = await fetch(search === '' ? path : `${path}?${search}`)
+  if (response.ok) return (await response.json()) as T
+  throw new ProblemError((await response.json()) as Problem)
+}
+
+/** Besides focus and the server's events: a plan made while neither came through is seen within this time. */
+const REFETCH_MS = 30_000
+
+export const workspaceQuery = queryOptions({
+  queryKey: ['workspace'],
+  queryFn: () => get<WorkspaceResponse>('/api/workspace'),
+  refetchInterval: REFETCH_MS,
+})
+
+export const outlineQuery = queryOptions({
+  queryKey: ['outline'],
+  queryFn: () => get<OutlineResponse>('/api/outline'),
+  staleTime: Number.POSITIVE_INFINITY,
+})
+
+export const panoramaQuery = (product: string | undefined, level: MapLevel | undefined) =>
+  queryOptions({
+    queryKey: ['panorama', product, level],
+    queryFn: () => get<PanoramaResponse>('/api/panorama', { product, level }),
+    refetchInterval: REFETCH_MS,
+    placeholderData: keepPreviousData,
+  })
+
+export const whyQuery = (ubigeo: string, product: string, month: string) =>
+  queryOptions({
+    queryKey: ['why', ubigeo, product, month],
+    queryFn: () => get<WhyResponse>(`/api/places/${ubigeo}/why`, { product, month }),
+  })
+
+/** Asks again for everything on screen when the server tells of a new generation. */
+export function followEvents(client: QueryClient): () => void {
+  const events = new EventSource('/api/events')
+  events.addEventListener('generation', () => void client.invalidateQueries())
+  return () => events.close()
+}
