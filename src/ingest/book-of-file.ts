@@ -1,16 +1,14 @@
 import type { Decision, Question } from '../model/finding.ts'
-import type { Refusal } from '../model/refusal.ts'
 import { type Answers, answerTo } from './answers.ts'
 import { type Book, countBooks, decideBook } from './code-book.ts'
 import type { CodeIndex } from './code-index.ts'
 import { evidence } from './evidence.ts'
-import { refusal, type Survey } from './survey.ts'
+import type { Survey } from './survey.ts'
 
 export interface BookOfFile {
   readonly book: Book
   readonly decision?: Decision
   readonly question?: Question
-  readonly refused?: Refusal
 }
 
 /** Whether every header is the contract's own word: then `ubigeo` is INEI's, as the contract says. */
@@ -31,12 +29,10 @@ export function bookOf(survey: Survey, index: CodeIndex, answers: Answers): Book
     'codes-reniec': count.inReniec,
     of: count.codes,
   }
-  const said = (book: Book, by: string): BookOfFile => {
-    const decision = { file, subject: 'code-book', column, choice: book, evidence: evidence({ by, ...pairs }) }
-    return book === 'reniec' && !index.equivalence
-      ? { book, decision, refused: refusal(file, 'no-equivalence', column) }
-      : { book, decision }
-  }
+  const said = (book: Book, by: string): BookOfFile => ({
+    book,
+    decision: { file, subject: 'code-book', column, choice: book, evidence: evidence({ by, ...pairs }) },
+  })
   const answer = answerTo(answers, file, 'code-book', column)
   if (answer === 'inei' || answer === 'reniec') return said(answer, 'person')
   const decided = decideBook(count)

@@ -3,7 +3,7 @@ import { monthOf, parseMonth } from '../model/month.ts'
 import { CENSORED, MISSING, OBSERVED, STATUS_NAMES } from '../model/observation.ts'
 import type { Product } from '../model/product.ts'
 import { Fields } from '../model/row.ts'
-import type { Names, ReadCode } from './district-reader.ts'
+import type { ReadDistrict } from './district-reader.ts'
 import { faultOf, type Ledger, type ReadRow } from './ledger.ts'
 import type { ObservationList } from './observation-list.ts'
 
@@ -28,7 +28,7 @@ export function demandReader(
   list: ObservationList,
   form: DemandForm,
   book: Ledger,
-  district: (written: string, names: Names) => ReadCode,
+  district: ReadDistrict,
   onPlace: (code: string, name: string) => void,
 ): DemandReader {
   const rows = new Map<string, number>()

@@ -9,6 +9,8 @@ export type ReadCode =
   | { readonly ok: true; readonly code: string; readonly repairs: readonly { code: FindingCode; detail: string }[] }
   | { readonly ok: false; readonly fault: FaultCode; readonly expected: string }
 
+export type ReadDistrict = (written: string, names: Names) => ReadCode
+
 /** Names beside a code, as written; blank where the file has none. */
 export interface Names {
   readonly department: string
@@ -22,7 +24,7 @@ export const NO_NAMES: Names = { department: '', province: '', district: '' }
  * Makes codes as written into INEI codes of places that exist: restores a lost zero, goes from RENIEC's book to INEI's, from a code that
  * was replaced to its successor, and from names to the code where none is written.
  */
-export function districtReader(index: CodeIndex, book: Book): (written: string, names: Names) => ReadCode {
+export function districtReader(index: CodeIndex, book: Book): ReadDistrict {
   const known = new Map<string, ReadCode>()
   return (written, names) => {
     const key = `${written}\t${names.department}\t${names.province}\t${names.district}`

@@ -5,7 +5,7 @@ import { type Point, parsePoint } from '../model/point.ts'
 import { type Product, parseProduct } from '../model/product.ts'
 import { NATION } from '../model/ubigeo.ts'
 import { type Fleet, parseFleet, parseVehicleType, type VehicleType } from '../model/vehicle.ts'
-import { NO_NAMES, type Names, type ReadCode } from './district-reader.ts'
+import { NO_NAMES, type ReadDistrict } from './district-reader.ts'
 import { faultOf, type Ledger, type ReadRow } from './ledger.ts'
 import { RECORDS, type RecordType } from './logistics-tables.ts'
 
@@ -27,12 +27,12 @@ export interface Logistics {
   readonly distance: readonly Held<Distance>[]
 }
 
-type ReadDistrict = (written: string, names: Names) => ReadCode
-
 /** Rows of {@link Logistics}, parsed one by one; a row with a fault of its own is rejected at once with all of its faults. */
 export function logisticsReader(): {
   take(record: string, row: ReadRow, book: Ledger, district: ReadDistrict): void
   readonly held: Logistics
+  /** Record types of which there was any row, rejected or not. */
+  readonly seen: ReadonlySet<RecordType>
 } {
   const held = {
     product: [] as Held<Product>[],
@@ -56,14 +56,17 @@ export function logisticsReader(): {
     else book.reject(row, [...(parsed.ok ? [] : parsed.faults), ...more], amountOf(row))
   }
 
+  const seen = new Set<RecordType>()
   return {
     held,
+    seen,
     take(record, row, book, district) {
       const type = RECORDS.find((known) => known === record)
       if (type === undefined) {
         book.reject(row, [faultOf(row, record === '' ? 'missing' : 'not-in-list', 'record', RECORDS.join(', '))])
         return
       }
+      seen.add(type)
       const faults: Fault[] = []
       const mended = mend(type, row, book, district, faults)
       switch (type) {

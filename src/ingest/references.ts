@@ -96,7 +96,7 @@ export function checkReferences(
     none,
     (p) => p.id,
   )
-  const products = logistics.product.length > 0 ? own : assumed
+  const products = [...own, ...assumed]
   const product = productFinder(products)
 
   const misplaced = ({ row, value }: Held<Depot> | Held<Point>): Fault[] => {

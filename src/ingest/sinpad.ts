@@ -2,7 +2,7 @@ import { type Day, formatDay, monthOfDay, parseDay } from '../model/day.ts'
 import type { Fault } from '../model/fault.ts'
 import { CENSORED, MISSING, OBSERVED, type RegisterMonth } from '../model/observation.ts'
 import { Fields } from '../model/row.ts'
-import type { Names, ReadCode } from './district-reader.ts'
+import type { ReadDistrict } from './district-reader.ts'
 import { hazardGroup, isCold } from './hazard.ts'
 import { faultOf, type Ledger, type ReadRow } from './ledger.ts'
 import type { ObservationList } from './observation-list.ts'
@@ -12,7 +12,7 @@ const COUNTS = ['affected', 'homeless', 'destroyed', 'uninhabitable', 'damaged']
 
 /** The register of emergencies over all its files: one event is id + ubigeo + date, counted once. */
 export interface Sinpad {
-  take(row: ReadRow, book: Ledger, district: (written: string, names: Names) => ReadCode): void
+  take(row: ReadRow, book: Ledger, district: ReadDistrict): void
   /** Rows set aside, by file and group of hazards. */
   readonly setAside: ReadonlyMap<string, ReadonlyMap<string, number>>
   /** Marks what is censored and tells how complete each month is. */

@@ -144,3 +144,13 @@ test('progress ends at the whole and never goes back; a cancelled reading says s
   const stopped = await ingestTexts(files, { cancelled: () => true })
   expect(stopped.cancelled).toBe(true)
 })
+
+test('kits are assumed only where no row of a product is brought: a rejected one is not replaced by an assumption', async () => {
+  const without = await ingestTexts({ 'd.csv': DEMAND })
+  expect(without.tables.products.map((p) => p.id)).toEqual(['food', 'warm-clothing', 'shelter', 'hygiene'])
+  // 5 persons × 10 days × 0.59 kg = 29.5 kg.
+  expect(without.tables.products[0]?.massG).toBe(29_500)
+  const rejected = await ingestTexts({ 'a.csv': PRODUCTS.replace('29.5', '-1'), 'd.csv': DEMAND })
+  expect(rejected.tables.products).toEqual([])
+  expect(rejected.findings.filter((f) => f.code === 'unknown-product').length).toBe(3)
+})
