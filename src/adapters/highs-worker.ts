@@ -32,7 +32,8 @@ export default async function solve(program: LinearProgram): Promise<LinearSolut
     model.options.set({ output_flag: false, solver: 'simplex' })
     const { modelStatus } = model.run()
     const is = constants.modelStatus
-    if (modelStatus === is.optimal || modelStatus === is.empty) {
+    if (modelStatus === is.empty) return { status: 'optimal', values: new Float64Array(program.columns), objective: 0 }
+    if (modelStatus === is.optimal) {
       return { status: 'optimal', values: model.getSolution().colValue, objective: model.getObjectiveValue() }
     }
     const detail = Object.entries(is).find(([, code]) => code === modelStatus)?.[0] ?? String(modelStatus)

@@ -1,15 +1,29 @@
-import { type Allocation, type RuleName } from '../model/allocation.ts'
+import { byText } from '../kernel/order.ts'
+import type { Allocation, Grant, RuleName, Shortfall } from '../model/allocation.ts'
 import type { Depot, Lot } from '../model/depot.ts'
-import type { Month } from '../model/month.ts'
+import { type Month, addMonths } from '../model/month.ts'
 import type { Need } from '../model/need.ts'
+import { placeFinder } from '../model/node.ts'
 import type { Place } from '../model/place.ts'
 import type { Product } from '../model/product.ts'
 import type { Travel } from '../model/travel.ts'
-import { centimos } from '../model/units.ts'
+import type { Ubigeo } from '../model/ubigeo.ts'
+import { centimos, packs } from '../model/units.ts'
 import type { Fleet, VehicleType } from '../model/vehicle.ts'
+import { draw } from './draw.ts'
+import { grouped } from './grouped.ts'
+import { type Lane, lanesOver, packCost, typesAt } from './lane.ts'
+import { leastCost } from './least-cost.ts'
 import type { Solve } from './linear-program.ts'
+import { type Market, type Offer, type Rule, marketOf } from './market.ts'
+import { proportional } from './proportional.ts'
+import { type Situation, shortfallReason } from './shortfall.ts'
+import { type Stock, stockOf } from './stock.ts'
+
+const RULE: Readonly<Record<RuleName, Rule>> = { 'least-cost': leastCost, proportional }
 
 export interface AllocateInput {
+  /** Of the months of the window, at most one per place, product and month. */
   readonly needs: readonly Need[]
   readonly products: readonly Product[]
   readonly depots: readonly Depot[]
@@ -31,10 +45,110 @@ export type AllocateResult =
   /** The solver found no optimum, for a month of a product; `detail` is its own word. */
   | { readonly status: 'unsolved'; readonly product: string; readonly period: Month; readonly detail: string }
 
-/** Who gets what under one rule (DATA §5). */
+/** A place with need, and the depots that can bring it a pack of the product. */
+interface Served extends Need {
+  readonly lanes: readonly Lane[]
+  readonly offers: readonly Offer[]
+}
+
+const offersOf = (lanes: readonly Lane[], product: Product): Offer[] =>
+  lanes.flatMap((lane) => {
+    const cost = packCost(lane, product)
+    return cost === undefined ? [] : [{ depot: lane.depot, tier: lane.tier, cost }]
+  })
+
+function costOf({ arcs }: Market, flow: Float64Array): number {
+  return arcs.reduce((sum, { cost }, a) => sum + cost * flow[a]!, 0)
+}
+
+function shortfallsOf(
+  places: readonly Served[],
+  market: Market,
+  flow: Float64Array,
+  stock: Stock,
+  vehicles: boolean,
+): Shortfall[] {
+  const missing = Float64Array.from(market.need)
+  const usable = new Set<number>()
+  market.arcs.forEach(({ place }, a) => {
+    missing[place]! -= flow[a]!
+    usable.add(place)
+  })
+  const stocked = new Set(stock.lots.filter(({ lot }) => lot.packs > 0).map(({ depot }) => depot))
+  const left = new Set(stock.lots.filter((_, i) => stock.left[i]! > 0).map(({ depot }) => depot))
+  return places.flatMap(({ ubigeo, product, period, lanes, offers }, place) => {
+    if (missing[place] === 0) return []
+    const situation: Situation = {
+      stocked: stocked.size > 0,
+      vehicles,
+      reached: lanes.length > 0,
+      carried: offers.length > 0,
+      usable: usable.has(place),
+      left: offers.some((offer) => left.has(offer.depot)),
+      served: offers.some((offer) => stocked.has(offer.depot)),
+    }
+    return [{ ubigeo, product, period, packs: packs(missing[place]!), reason: shortfallReason(situation) }]
+  })
+}
+
+interface Key {
+  readonly ubigeo: Ubigeo
+  readonly product: string
+  readonly period: Month
+}
+const byKey = (a: Key, b: Key): number =>
+  byText(a.ubigeo, b.ubigeo) || byText(a.product, b.product) || a.period - b.period
+
+/**
+ * Who gets what under one rule (DATA §5). Each product is shared out month by month, a month from what the earlier ones left. The order
+ * of the input does not matter: places, depots and products are taken by their codes.
+ * @returns grants sorted by place, product, month, depot, lot; together with the shortfalls they are the need
+ */
 export async function allocate(input: AllocateInput, rule: RuleName): Promise<AllocateResult> {
-  const shortfalls = input.needs
-    .filter((need) => need.packs > 0)
-    .map(({ ubigeo, product, period, packs }) => ({ ubigeo, product, period, packs, reason: 'no-stock' as const }))
-  return { status: 'allocated', allocation: { rule, grants: [], shortfalls, cost: centimos(0) } }
+  const { from, months } = input.window
+  const depots = input.depots.toSorted((a, b) => byText(a.id, b.id))
+  const types = typesAt(depots, input.fleet, input.vehicleTypes)
+  const vehicles = types.some((here) => here.length > 0)
+  const lanesTo = lanesOver({ depots, types, find: placeFinder(input.places), travel: input.travel })
+  const lanes = new Map<Ubigeo, readonly Lane[]>()
+  const needs = input.needs.filter((need) => need.packs > 0).sort(byKey)
+  for (const { product, period } of needs) {
+    const planned = input.products.some((p) => p.id === product) && period >= from && period < from + months
+    if (!planned) throw new Error(`A need of ${product} in month ${period} is outside the plan`)
+  }
+  for (const { ubigeo } of needs) if (!lanes.has(ubigeo)) lanes.set(ubigeo, lanesTo(ubigeo))
+
+  const ofProduct = grouped(needs, (need) => need.product)
+  const products = input.products.filter((p) => ofProduct.has(p.id)).sort((a, b) => byText(a.id, b.id))
+  const grants: Grant[] = []
+  const shortfalls: Shortfall[] = []
+  let cost = 0
+  let done = 0
+  for (const product of products) {
+    const stock = stockOf(product, depots, input.lots)
+    const offers = new Map([...lanes].map(([code, all]) => [code, offersOf(all, product)]))
+    const ofMonth = grouped(ofProduct.get(product.id)!, (need) => need.period)
+    for (let m = 0; m < months; m++) {
+      if (input.cancelled?.()) return { status: 'cancelled' }
+      const period = addMonths(from, m)
+      const places = (ofMonth.get(period) ?? []).map((need) => ({
+        ...need,
+        lanes: lanes.get(need.ubigeo)!,
+        offers: offers.get(need.ubigeo)!,
+      }))
+      const market = marketOf(places, stock, period, depots.length, product.criticalPacks)
+      const flow = await RULE[rule](market, input.solve)
+      if (flow.status === 'unsolved') return { ...flow, product: product.id, period }
+      cost += costOf(market, flow.packs)
+      grants.push(...draw(market, flow.packs, places, depots, stock))
+      shortfalls.push(...shortfallsOf(places, market, flow.packs, stock, vehicles))
+      done++
+      input.onProgress?.(done, products.length * months)
+    }
+  }
+  grants.sort((a, b) => byKey(a, b) || byText(a.depot, b.depot) || byText(a.lot, b.lot))
+  return {
+    status: 'allocated',
+    allocation: { rule, grants, shortfalls: shortfalls.sort(byKey), cost: centimos(Math.round(cost)) },
+  }
 }
