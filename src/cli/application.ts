@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { buildApplication, buildCommand, buildRouteMap } from '@stricli/core'
 import type { CommandTexts } from '../messages/commands.ts'
-import type { Context } from './context.ts'
 import { ALIASES, commonFlags, writingFlags } from './flags.ts'
 import { usageTexts } from './usage-texts.ts'
 
@@ -110,5 +109,5 @@ export function buildChasqui(t: CommandTexts) {
 
 const versionOf = (): string => {
   const file = readFileSync(new URL('../../package.json', import.meta.url), 'utf8')
-  return String((JSON.parse(file) as { readonly version: string }).version)
+  return (JSON.parse(file) as { readonly version: string }).version
 }

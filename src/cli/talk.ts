@@ -15,7 +15,7 @@ const WIDTH = 11
 /** Progress and sentences on stderr. */
 export function talkOn(context: Context): Talk {
   const { stderr } = context.process as unknown as { stderr: NodeJS.WriteStream }
-  const alive = stderr.isTTY === true
+  const alive = stderr.isTTY
   const began = new Map<StageName, number>()
   let shown = ''
 

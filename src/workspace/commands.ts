@@ -32,7 +32,7 @@ import { assemble } from '../plan/assemble.ts'
 export type OnEvent = (event: StageEvent) => void
 
 /** Takes the lock, finishes or clears what a crash left, works, lets go. */
-export async function withWorkspace<T>(
+async function withWorkspace<T>(
   root: string,
   command: string,
   work: (pointer: Pointer) => Promise<T>,

@@ -9,7 +9,7 @@ import { DECISIONS_FILE, RAW_FOLDER, SETTINGS_FILE, within } from './layout.ts'
 import { sheetCsv } from './plan-sheets.ts'
 import { settingsText } from './settings-text.ts'
 
-export const TEMPLATES_FOLDER = 'data/templates'
+const TEMPLATES_FOLDER = 'data/templates'
 
 const sheetOf = (table: KnownTable): Sheet => ({
   name: table.id,

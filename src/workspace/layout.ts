@@ -10,7 +10,7 @@ export const PLANS_FOLDER = 'plans'
 export const CURRENT_PLAN = 'plans/current'
 
 /** What the program keeps for itself; the only place where times of day may stand. */
-export const PRIVATE_FOLDER = '.chasqui'
+const PRIVATE_FOLDER = '.chasqui'
 export const LOCK_FILE = `${PRIVATE_FOLDER}/lock`
 export const JOURNAL_FILE = `${PRIVATE_FOLDER}/journal.json`
 export const POINTER_FILE = `${PRIVATE_FOLDER}/pointer.json`

@@ -1,9 +1,8 @@
-import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { sha256, sha256File } from '../adapters/hash.ts'
 import { writeWorkbook } from '../adapters/workbook.ts'
 import { checkPlan } from '../check/check.ts'
 import type { Violation } from '../check/violation.ts'
-import { byText } from '../kernel/order.ts'
 import { InputError } from '../model/input-error.ts'
 import type { FileHash, Plan } from '../model/plan.ts'
 import { isMissing, onPath } from './file-error.ts'
@@ -88,12 +87,4 @@ async function hashesOf(folder: string, inputs: readonly FileHash[]): Promise<Re
   for (const { path } of inputs)
     if (path.startsWith(`${TABLES}/`)) hashes.set(path, await sha256File(`${folder}/${path}`).catch(() => undefined))
   return hashes
-}
-
-export async function planIds(root: string): Promise<readonly string[]> {
-  const entries = await readdir(within(root, PLANS_FOLDER), { withFileTypes: true }).catch(() => [])
-  return entries
-    .filter((e) => e.isDirectory())
-    .map((e) => e.name)
-    .sort(byText)
 }

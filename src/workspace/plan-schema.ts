@@ -68,7 +68,7 @@ const load = z.object({ product: z.string(), lot: z.string(), packs })
 const at = { ubigeo, product: z.string(), period: month }
 
 /** `plan.json`: integers in the units of DATA §1; months, days and moments as people write them. */
-export const planSchema = z.object({
+const planSchema = z.object({
   schema: z.literal(PLAN_SCHEMA),
   settings,
   window: z.object({ from: month, months: z.int().min(0) }),

@@ -23,7 +23,7 @@ export interface Pointer {
   readonly formerImport: Output | null
 }
 
-export const NO_POINTER: Pointer = { schema: 1, stages: {}, formerImport: null }
+const NO_POINTER: Pointer = { schema: 1, stages: {}, formerImport: null }
 
 /** @throws InputError `damaged-workspace` when the file is not one of ours */
 export async function readPointer(root: string): Promise<Pointer> {

@@ -19,7 +19,7 @@ export type TaskResult =
   | { readonly kind: 'figures'; readonly figures: Details }
   | { readonly kind: 'plan'; readonly plan: PlanResult }
 
-export type TaskEnd =
+type TaskEnd =
   | { readonly kind: 'done'; readonly result: TaskResult }
   | { readonly kind: 'cancelled' }
   /** Cancelled when the change was already written down: it was finished instead. */

@@ -72,5 +72,5 @@ test('the page takes only types from the server’s schemas', () => {
 
 test('every folder of src has its place in the map', () => {
   const folders = new Set(files('src/*/*.ts').map((path) => path.split('/')[1]))
-  expect([...folders].sort()).toEqual(Object.keys(MAY).sort())
+  expect(folders).toEqual(new Set(Object.keys(MAY)))
 })

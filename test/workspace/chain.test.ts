@@ -61,7 +61,7 @@ test('stage by stage gives the tables that plan gives', async () => {
 test('of two commands at once one works and the other says who does', async () => {
   const root = await provinceWorkspace()
   const ends = await Promise.all([chasqui('plan', '-w', root), chasqui('plan', '-w', root)])
-  expect(ends.map((end) => end.code).sort()).toEqual([0, 2])
+  expect(ends.map((end) => Number(end.code)).sort((x, y) => x - y)).toEqual([0, 2])
   expect(ends.find((end) => end.code === 2)?.err).toMatch(/chasqui plan \(proceso \d+\)/)
 })
 
