@@ -1,4 +1,4 @@
-export type CsvFault = 'open-quote' | 'too-long' | 'too-many-columns'
+type CsvFault = 'open-quote' | 'too-long' | 'too-many-columns'
 
 /** Longest record [UTF-16 units] and most columns that are read; real tables stay a hundred times below. */
 export const MAX_RECORD = 1_000_000

@@ -1,7 +1,7 @@
 import { fold } from './fold.ts'
 
 /** How the cells of a column are read. `word` goes through the list of words of its column, `prefix` is the beginning of a ubigeo, `end` an id or a ubigeo. */
-export type CellKind =
+type CellKind =
   | 'text'
   | 'number'
   | 'latitude'

@@ -17,7 +17,7 @@ export interface Reading {
   readonly columns: ReadonlyMap<string, ReadColumn>
 }
 
-export interface ReadColumn {
+interface ReadColumn {
   readonly at: number
   readonly header: string
   /** Whether cells repeat so often, and cost so much to read, that they are worth remembering. */

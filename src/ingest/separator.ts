@@ -1,6 +1,6 @@
 import { splitter } from './csv.ts'
 
-export const SEPARATORS = [',', ';', '\t', '|'] as const
+const SEPARATORS = [',', ';', '\t', '|'] as const
 export type Separator = (typeof SEPARATORS)[number]
 
 export interface SeparatorChoice {

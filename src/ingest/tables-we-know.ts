@@ -42,7 +42,7 @@ export const routesTable: KnownTable = knownTable(
 )
 
 /** INEI's directory of municipalities. */
-export const directoryTable: KnownTable = knownTable(
+const directoryTable: KnownTable = knownTable(
   'inei_directory',
   `
   *ubigeo: ubigeo = ${UBIGEO}
@@ -58,7 +58,7 @@ export const directoryTable: KnownTable = knownTable(
 )
 
 /** Indicators by district, with the codes of both books. */
-export const povertyTable: KnownTable = knownTable(
+const povertyTable: KnownTable = knownTable(
   'poverty',
   `
   *ubigeo: ubigeo = ${UBIGEO}
@@ -71,7 +71,7 @@ export const povertyTable: KnownTable = knownTable(
 )
 
 /** INDECI's register of emergencies, the yearly files of its map as one table. */
-export const sinpadTable: KnownTable = knownTable(
+const sinpadTable: KnownTable = knownTable(
   'sinpad',
   `
   *id: text = ide sinpad, codigo de emergencia sinpad, cod sinpad

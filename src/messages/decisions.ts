@@ -27,10 +27,10 @@ export const DECISION_SUBJECTS = [
   'skip',
   'accept',
 ] as const
-export type DecisionSubject = (typeof DECISION_SUBJECTS)[number]
+type DecisionSubject = (typeof DECISION_SUBJECTS)[number]
 
 export const QUESTION_SUBJECTS = ['column', 'decimal', 'date-order', 'code-book', 'product'] as const
-export type QuestionSubject = (typeof QUESTION_SUBJECTS)[number]
+type QuestionSubject = (typeof QUESTION_SUBJECTS)[number]
 
 type Words = Readonly<Record<string, string>>
 
@@ -242,7 +242,7 @@ function word(language: Language, code: string): string {
 }
 
 /** `key=value; …` in words: `filas iguales: 200, de: 200`. */
-export function evidenceText(evidence: string, language: Language): string {
+function evidenceText(evidence: string, language: Language): string {
   if (evidence === '') return ''
   return evidence
     .split('; ')

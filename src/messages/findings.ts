@@ -1,4 +1,4 @@
-import type { Finding, FindingCode, FindingKind } from '../model/finding.ts'
+import type { Finding, FindingCode } from '../model/finding.ts'
 import type { Language } from './format.ts'
 
 export { decisionSentence, questionSentence } from './decisions.ts'
@@ -8,12 +8,6 @@ export { refusalSentence } from './refusals.ts'
 type Sentence = (v: string, d: string) => string
 
 const es = {
-  kinds: {
-    rejected: 'rechazada',
-    repaired: 'corregida',
-    'set-aside': 'apartada',
-    repeated: 'repetida',
-  } satisfies Record<FindingKind, string> as Record<FindingKind, string>,
   where: (file: string, line: number, column: string): string =>
     column === '' ? `${file}, línea ${line}` : `${file}, línea ${line}, columna ${column}`,
   codes: {
@@ -53,7 +47,6 @@ const es = {
 }
 
 const en: typeof es = {
-  kinds: { rejected: 'rejected', repaired: 'repaired', 'set-aside': 'set aside', repeated: 'repeated' },
   where: (file, line, column) => (column === '' ? `${file}, line ${line}` : `${file}, line ${line}, column ${column}`),
   codes: {
     missing: () => 'no value. Fill in the cell.',
@@ -100,6 +93,3 @@ export function findingSentence(finding: Finding, language: Language): string {
   const m = messages[language]
   return `${m.where(finding.file, finding.line, finding.column)}: ${m.codes[finding.code](finding.value, finding.detail)}`
 }
-
-/** What happened to the row, in one word. */
-export const findingKind = (kind: FindingKind, language: Language): string => messages[language].kinds[kind]
