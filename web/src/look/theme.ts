@@ -20,6 +20,13 @@ export const theme = createTheme({
     ActionIcon: ActionIcon.extend({
       defaultProps: { variant: 'subtle', size: 32 },
       classNames: { root: 'icon-button' },
+      vars: (_theme, { variant }) => ({
+        root: {
+          '--ai-color': 'var(--ink2)',
+          '--ai-hover': 'var(--sel)',
+          ...(variant === 'default' && { '--ai-bg': 'var(--surface)', '--ai-bd': '1px solid var(--line2)' }),
+        },
+      }),
     }),
     Button: Button.extend({ defaultProps: { variant: 'default', size: 'compact-sm' }, classNames: { root: 'button' } }),
     SegmentedControl: SegmentedControl.extend({

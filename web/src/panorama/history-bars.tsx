@@ -3,7 +3,7 @@ import type { RecordedMonth } from '../../../src/api/panorama.ts'
 import { count, longMonth, shortMonth } from '../../../src/messages/format.ts'
 import { calendarMonth, type Month, parseMonth, yearOfMonth } from '../../../src/model/month.ts'
 import { useLanguage } from '../language.tsx'
-import type { SliderFrame } from './slider-scale.ts'
+import { LEFT, type SliderFrame } from './slider-scale.ts'
 
 interface Props {
   /** As many months as the frame has slots for. */
@@ -17,6 +17,8 @@ interface Props {
 
 /** Height of the dashed box of a month without any number [px]. */
 const EMPTY = 14
+/** Width of a letter of a note [px]. */
+const LETTER = 5.9
 
 export const HistoryBars = memo(function HistoryBars({ history, frame, base, month, onPoint }: Props) {
   const { t, language } = useLanguage()
@@ -25,7 +27,9 @@ export const HistoryBars = memo(function HistoryBars({ history, frame, base, mon
   const note = (i: number, y: number, text: string) => {
     const slot = frame.past[i]
     if (slot === undefined) return null
-    const end = slot.x > 420
+    const room = text.length * LETTER
+    const end = slot.x + slot.width + room > (frame.future[0]?.x ?? 0)
+    if (end && slot.x - room < LEFT) return null
     return (
       <text
         className="bar-note"

@@ -15,10 +15,12 @@ export type Point = readonly [x: number, y: number]
 /** Where degrees lie on a picture of a given size. The west is left free: the sea holds the legend. */
 export function frameOf(outline: OutlineResponse, width: number, height: number): GeoProjection {
   const ring = outline.ring.map(([lon, lat]): [number, number] => [lon, lat])
-  const west = width > 460 ? width * 0.26 : width * 0.14
+  const narrow = width <= 460
+  const west = width * (narrow ? 0.14 : 0.26)
   return geoMercator().fitExtent(
     [
-      [west, 12],
+      // On a phone the chosen place is told above the country.
+      [west, narrow ? 62 : 12],
       [Math.max(west + 50, width - 14), Math.max(62, height - 12)],
     ],
     { type: 'Polygon', coordinates: [ring] },

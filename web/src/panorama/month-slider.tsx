@@ -67,101 +67,103 @@ export function MonthSlider({ panorama, monthIndex }: Props) {
         </ul>
       </div>
       <div className="slider-picture" ref={ref}>
-        <svg width={width} height={height} onPointerLeave={() => setPointed(undefined)}>
-          {first && last && (
-            <rect
-              className="slider-future"
-              x={first.x}
-              y={TOP - 6}
-              width={last.x + last.width - first.x}
-              height={base - TOP + 6}
-            />
-          )}
-          <g className="slider-axis" aria-hidden="true">
-            {frame.ticks.map((tick) => (
-              <g key={tick}>
-                <line x1={LEFT} x2={width - 8} y1={frame.y(tick)} y2={frame.y(tick)} />
-                <text x={LEFT - 8} y={frame.y(tick) + 4} textAnchor="end">
-                  {tickText(tick)}
-                </text>
-              </g>
-            ))}
-            <line className="slider-zero" x1={LEFT} x2={width - 8} y1={base + 0.5} y2={base + 0.5} />
-          </g>
-          <HistoryBars
-            history={panorama.history.slice(frame.skipped)}
-            frame={frame}
-            base={base}
-            month={month}
-            onPoint={setPointed}
-          />
-          {/* The months to choose from are one slider, moved by arrow keys. */}
-          <g
-            role="slider"
-            tabIndex={0}
-            className="slider-months"
-            aria-label={t.slider.label}
-            aria-valuemin={1}
-            aria-valuemax={panorama.nation.length}
-            aria-valuenow={monthIndex + 1}
-            aria-valuetext={t.slider.valueText(
-              longMonth(month, language),
-              estimate(chosen.persons.mean),
-              estimate(chosen.persons.low),
-              estimate(chosen.persons.high),
+        {height > 0 && (
+          <svg width={width} height={height} onPointerLeave={() => setPointed(undefined)}>
+            {first && last && (
+              <rect
+                className="slider-future"
+                x={first.x}
+                y={TOP - 6}
+                width={last.x + last.width - first.x}
+                height={base - TOP + 6}
+              />
             )}
-            onKeyDown={onKeyDown}
-          >
-            {panorama.nation.map(({ month: at, persons }, i) => {
-              const slot = frame.future[i]
-              if (slot === undefined) return null
-              const [top, middle, bottom] = [frame.y(persons.high), frame.y(persons.median), frame.y(persons.low)]
-              const inset = slot.width * 0.12
-              return (
-                <g key={at} className="slider-month" onClick={() => show({ month: at })}>
-                  <rect className="slider-hit" x={slot.x} y={0} width={slot.width} height={height} />
-                  <rect
-                    className="slider-band"
-                    x={slot.x + inset}
-                    y={top}
-                    width={slot.width - 2 * inset}
-                    height={Math.max(1, bottom - top)}
-                  />
-                  <rect
-                    className="slider-median"
-                    x={slot.x + inset - 2}
-                    y={middle - 1.25}
-                    width={slot.width - 2 * inset + 4}
-                    height={2.5}
-                  />
-                  <text
-                    x={slot.x + slot.width / 2}
-                    y={height - 5}
-                    className={i === monthIndex ? 'slider-name-chosen' : ''}
-                  >
-                    {shortMonthName(monthOf(at), language)}
+            <g className="slider-axis" aria-hidden="true">
+              {frame.ticks.map((tick) => (
+                <g key={tick}>
+                  <line x1={LEFT} x2={width - 8} y1={frame.y(tick)} y2={frame.y(tick)} />
+                  <text x={LEFT - 8} y={frame.y(tick) + 4} textAnchor="end">
+                    {tickText(tick)}
                   </text>
                 </g>
-              )
-            })}
-            {box && (
-              <g className="slider-chosen" aria-hidden="true">
-                <rect
-                  className="slider-box"
-                  x={box.x + 1}
-                  y={TOP - 6}
-                  width={box.width - 2}
-                  height={base - TOP + 6}
-                  rx={3}
-                />
-                <rect className="slider-flag" x={flagX} y={0} width={flagWidth} height={19} rx={4} />
-                <text className="slider-flag-text" x={flagX + flagWidth / 2} y={13.5}>
-                  {flag}
-                </text>
-              </g>
-            )}
-          </g>
-        </svg>
+              ))}
+              <line className="slider-zero" x1={LEFT} x2={width - 8} y1={base + 0.5} y2={base + 0.5} />
+            </g>
+            <HistoryBars
+              history={panorama.history.slice(frame.skipped)}
+              frame={frame}
+              base={base}
+              month={month}
+              onPoint={setPointed}
+            />
+            {/* The months to choose from are one slider, moved by arrow keys. */}
+            <g
+              role="slider"
+              tabIndex={0}
+              className="slider-months"
+              aria-label={t.slider.label}
+              aria-valuemin={1}
+              aria-valuemax={panorama.nation.length}
+              aria-valuenow={monthIndex + 1}
+              aria-valuetext={t.slider.valueText(
+                longMonth(month, language),
+                estimate(chosen.persons.mean),
+                estimate(chosen.persons.low),
+                estimate(chosen.persons.high),
+              )}
+              onKeyDown={onKeyDown}
+            >
+              {panorama.nation.map(({ month: at, persons }, i) => {
+                const slot = frame.future[i]
+                if (slot === undefined) return null
+                const [top, middle, bottom] = [frame.y(persons.high), frame.y(persons.median), frame.y(persons.low)]
+                const inset = slot.width * 0.12
+                return (
+                  <g key={at} className="slider-month" onClick={() => show({ month: at })}>
+                    <rect className="slider-hit" x={slot.x} y={0} width={slot.width} height={height} />
+                    <rect
+                      className="slider-band"
+                      x={slot.x + inset}
+                      y={top}
+                      width={slot.width - 2 * inset}
+                      height={Math.max(1, bottom - top)}
+                    />
+                    <rect
+                      className="slider-median"
+                      x={slot.x + inset - 2}
+                      y={middle - 1.25}
+                      width={slot.width - 2 * inset + 4}
+                      height={2.5}
+                    />
+                    <text
+                      x={slot.x + slot.width / 2}
+                      y={height - 5}
+                      className={i === monthIndex ? 'slider-name-chosen' : ''}
+                    >
+                      {shortMonthName(monthOf(at), language)}
+                    </text>
+                  </g>
+                )
+              })}
+              {box && (
+                <g className="slider-chosen" aria-hidden="true">
+                  <rect
+                    className="slider-box"
+                    x={box.x + 1}
+                    y={TOP - 6}
+                    width={box.width - 2}
+                    height={base - TOP + 6}
+                    rx={3}
+                  />
+                  <rect className="slider-flag" x={flagX} y={0} width={flagWidth} height={19} rx={4} />
+                  <text className="slider-flag-text" x={flagX + flagWidth / 2} y={13.5}>
+                    {flag}
+                  </text>
+                </g>
+              )}
+            </g>
+          </svg>
+        )}
       </div>
     </section>
   )

@@ -15,14 +15,15 @@ export interface DrawnPlace {
 export const placeId = (ubigeo: string): string => `place-${ubigeo}`
 
 /** Largest radius as a share of the picture's smaller side. */
-const LARGEST: Readonly<Record<MapLevel, number>> = { department: 0.062, province: 0.046, district: 0.03 }
-/** So that a place without need is still seen and picked. */
-const SMALLEST = 2.4
+const LARGEST: Readonly<Record<MapLevel, number>> = { department: 0.062, province: 0.042, district: 0.02 }
+/** So that a place without need is still seen [px]. */
+const SMALLEST: Readonly<Record<MapLevel, number>> = { department: 3, province: 2.4, district: 1.3 }
 
 /** Area in proportion to the mean; the largest of all months has the largest circle, so that months compare. */
 export function radiusOf(most: number, side: number, level: MapLevel): (need: Estimate | null) => number {
   const largest = Math.max(8, LARGEST[level] * side)
-  return (need) => (need === null ? SMALLEST : Math.max(SMALLEST, largest * Math.sqrt(need.mean / most)))
+  const smallest = SMALLEST[level]
+  return (need) => (need === null ? smallest : Math.max(smallest, largest * Math.sqrt(need.mean / most)))
 }
 
 interface Props {

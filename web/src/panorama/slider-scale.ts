@@ -22,14 +22,19 @@ export const BOTTOM = 18
 const RIGHT = 8
 /** A forecast month is this many times as wide as one of the past. */
 const WIDER = 2.8
+/** … and at least wide enough for its name [px]. */
+const NAMED = 34
 /** Narrower bars cannot be told apart. */
 const NARROWEST = 6.5
 
 export function sliderFrame(panorama: PanoramaResponse, width: number, height: number): SliderFrame {
   const future = panorama.nation.length
   const room = Math.max(100, width - LEFT - RIGHT)
-  const shown = Math.min(panorama.history.length, Math.floor(room / NARROWEST - future * WIDER))
-  const unit = Math.min(40, room / (shown + future * WIDER))
+  const least = future * Math.max(NAMED, WIDER * NARROWEST)
+  const shown = Math.min(panorama.history.length, Math.max(0, Math.floor((room - least) / NARROWEST)))
+  const even = Math.min(40, room / (shown + future * WIDER))
+  const wide = Math.max(NAMED, WIDER * even)
+  const unit = shown === 0 ? even : Math.min(40, (room - future * wide) / shown)
   const skipped = panorama.history.length - shown
   const most = Math.max(
     1,
@@ -41,7 +46,7 @@ export function sliderFrame(panorama: PanoramaResponse, width: number, height: n
     .range([height - BOTTOM, TOP])
   return {
     past: Array.from({ length: shown }, (_, i) => ({ x: LEFT + i * unit, width: unit })),
-    future: Array.from({ length: future }, (_, i) => ({ x: LEFT + (shown + i * WIDER) * unit, width: WIDER * unit })),
+    future: Array.from({ length: future }, (_, i) => ({ x: LEFT + shown * unit + i * wide, width: wide })),
     skipped,
     y,
     ticks: ticksOf(y, most),

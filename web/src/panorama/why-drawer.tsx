@@ -25,19 +25,16 @@ export function WhyDrawer(props: Props) {
   const { t } = useLanguage()
   if (!props.phone) return <Beside {...props} />
   return (
-    <Drawer
-      opened
-      onClose={close}
-      position="bottom"
-      size="88%"
-      radius="14px 14px 0 0"
-      title={t.why.title}
-      closeButtonProps={{ 'aria-label': t.why.close, size: 44 }}
-      classNames={{ content: 'why-sheet', title: 'why-title', body: 'why-sheet-body' }}
-      transitionProps={{ duration: 140 }}
-    >
-      <Body {...props} />
-    </Drawer>
+    <Drawer.Root opened onClose={close} position="bottom" size="88%" transitionProps={{ duration: 140 }}>
+      <Drawer.Overlay />
+      <Drawer.Content className="why-sheet" radius="14px 14px 0 0">
+        <div className="why-head">
+          <Drawer.Title className="why-title">{t.why.title}</Drawer.Title>
+          <Drawer.CloseButton aria-label={t.why.close} size={44} />
+        </div>
+        <Body {...props} />
+      </Drawer.Content>
+    </Drawer.Root>
   )
 }
 
@@ -72,14 +69,16 @@ function Beside(props: Props) {
 }
 
 function Body({ place, product, month }: Props) {
+  const { t } = useLanguage()
   const { data, error, refetch } = useQuery(whyQuery(place.ubigeo, product, month))
   if (data === undefined)
     return error ? <Failure error={error} onRetry={() => void refetch()} /> : <div className="why-body" />
   return (
     <>
-      <div className="why-body">
+      {/* It scrolls, so it must take the focus of a keyboard. */}
+      <section className="why-body" aria-label={t.why.title} tabIndex={0}>
         <WhyChain why={data} />
-      </div>
+      </section>
       <WhyTools why={data} />
     </>
   )

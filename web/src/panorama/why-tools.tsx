@@ -17,7 +17,7 @@ export function WhyTools({ why }: { readonly why: WhyResponse }) {
         {why.hashes.tables.map(({ table, sha256 }) => (
           <span key={table} title={sha256}>
             {' '}
-            ← {table.replace('.parquet', '')} {sha256.slice(0, SHOWN)}
+            · {table.replace('.parquet', '')} {sha256.slice(0, SHOWN)}
           </span>
         ))}
       </p>
