@@ -33,7 +33,6 @@ const es = {
     'closes-before-it-opens': (v, d) => `termina (${v}) antes de empezar (${d}).`,
     'shorter-than-straight-line': (v, d) => `${v} km es menos que la línea recta entre los extremos (${d} km).`,
     'repeated-id': (v, d) => `«${v}» ya está en ${d === '' ? 'otra fila' : d}, con otros datos. Deje una sola fila.`,
-    'several-meanings': (v, d) => `«${v}» puede significar varias cosas: ${d}.`,
     'ragged-row': (_, d) => `la fila y el encabezado no tienen las mismas celdas (${d}). ¿Falta una comilla?`,
     'zero-restored': (v, d) => `al código «${v}» le faltaba el cero inicial: ${d}.`,
     'successor-district': (v, d) => `el código «${v}» fue reemplazado por ${d}.`,
@@ -71,7 +70,6 @@ const en: typeof es = {
     'closes-before-it-opens': (v, d) => `it ends (${v}) before it begins (${d}).`,
     'shorter-than-straight-line': (v, d) => `${v} km is less than the straight line between its ends (${d} km).`,
     'repeated-id': (v, d) => `“${v}” stands in ${d === '' ? 'another row' : d} already, with other data. Keep one row.`,
-    'several-meanings': (v, d) => `“${v}” can mean several things: ${d}.`,
     'ragged-row': (_, d) =>
       `the row and the header have different numbers of cells (${d}). Is a quotation mark missing?`,
     'zero-restored': (v, d) => `the code “${v}” had lost its leading zero: ${d}.`,

@@ -20,7 +20,6 @@ export type FaultCode =
   | 'closes-before-it-opens'
   | 'shorter-than-straight-line'
   | 'repeated-id'
-  | 'several-meanings'
   | 'ragged-row'
 
 /** One doubtful cell: where it stands, what it holds, and what would be accepted. */

@@ -32,11 +32,7 @@ import { assemble } from '../plan/assemble.ts'
 export type OnEvent = (event: StageEvent) => void
 
 /** Takes the lock, finishes or clears what a crash left, works, lets go. */
-async function withWorkspace<T>(
-  root: string,
-  command: string,
-  work: (pointer: Pointer) => Promise<T>,
-): Promise<T> {
+async function withWorkspace<T>(root: string, command: string, work: (pointer: Pointer) => Promise<T>): Promise<T> {
   await readSettings(root)
   const lock = await takeLock(root, command)
   try {

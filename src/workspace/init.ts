@@ -11,19 +11,24 @@ import { settingsText } from './settings-text.ts'
 
 const TEMPLATES_FOLDER = 'data/templates'
 
-const sheetOf = (table: KnownTable): Sheet => ({
+/** Columns of other people's demand tables, understood but not asked for: a period says month and year, a ubigeo its province. */
+const FOREIGN: readonly string[] = ['month', 'year', 'province', 'department']
+
+const sheetOf = (table: KnownTable, without: readonly string[] = []): Sheet => ({
   name: table.id,
-  columns: table.columns.map((c) => ({
-    header: c.name,
-    type: c.kind === 'number' || c.kind === 'latitude' || c.kind === 'longitude' ? 'number' : 'text',
-  })),
+  columns: table.columns
+    .filter((c) => !without.includes(c.name))
+    .map((c) => ({
+      header: c.name,
+      type: c.kind === 'number' || c.kind === 'latitude' || c.kind === 'longitude' ? 'number' : 'text',
+    })),
   rows: [],
 })
 
 /** Empty tables with the headers that are understood at once. */
 async function writeTemplates(folder: string): Promise<void> {
   const books: readonly (readonly [string, readonly Sheet[]])[] = [
-    ['social_aid_demand', [sheetOf(demandTable)]],
+    ['social_aid_demand', [sheetOf(demandTable, FOREIGN)]],
     ['delivery_routes', [sheetOf(routesTable)]],
     ['logistics_data', RECORDS.map((record) => sheetOf(recordTable(record)))],
   ]

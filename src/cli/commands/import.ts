@@ -42,8 +42,11 @@ async function dryRun(context: Context, flags: ImportFlags): Promise<void> {
       const { accepted, rejected, repaired, setAside, repeated } = file
       stdout.write(`  ${texts.dryRun.counts(accepted, rejected, repaired, setAside, repeated)}\n`)
       for (const decision of decisions.filter((d) => d.file === file.file))
-        stdout.write(`  · ${decisionSentence(decision, language)}\n`)
+        stdout.write(`  · ${decisionSentence({ ...decision, file: '' }, language)}\n`)
     }
+    const named = new Set(files.map((file) => file.file))
+    for (const decision of decisions.filter((d) => !named.has(d.file)))
+      stdout.write(`· ${decisionSentence(decision, language)}\n`)
     for (const question of questions) stdout.write(`? ${questionSentence(question, language)}\n`)
     for (const refusal of refused) stdout.write(`✗ ${refusalSentence(refusal, language)}\n`)
     context.process.stderr.write(`${texts.dryRun.nothingChanged}\n`)
