@@ -66,6 +66,7 @@ function shortfallsOf(
   market: Market,
   flow: Float64Array,
   stock: Stock,
+  product: Product,
   vehicles: boolean,
 ): Shortfall[] {
   const missing = Float64Array.from(market.need)
@@ -74,9 +75,15 @@ function shortfallsOf(
     missing[place]! -= flow[a]!
     usable.add(place)
   })
-  const stocked = new Set(stock.lots.filter(({ lot }) => lot.packs > 0).map(({ depot }) => depot))
-  const left = new Set(stock.lots.filter((_, i) => stock.left[i]! > 0).map(({ depot }) => depot))
-  return places.flatMap(({ ubigeo, product, period, lanes, offers }, place) => {
+  const stocked = new Set<number>()
+  const given = new Set<number>()
+  const left = new Float64Array(market.limit.length).fill(-product.criticalPacks)
+  stock.lots.forEach(({ depot, lot }, i) => {
+    left[depot]! += stock.left[i]!
+    if (lot.packs > 0) stocked.add(depot)
+    if (stock.left[i]! < lot.packs) given.add(depot)
+  })
+  return places.flatMap(({ ubigeo, period, lanes, offers }, place) => {
     if (missing[place] === 0) return []
     const situation: Situation = {
       stocked: stocked.size > 0,
@@ -84,10 +91,11 @@ function shortfallsOf(
       reached: lanes.length > 0,
       carried: offers.length > 0,
       usable: usable.has(place),
-      left: offers.some((offer) => left.has(offer.depot)),
+      left: offers.some((offer) => left[offer.depot]! > 0),
+      given: offers.some((offer) => given.has(offer.depot)),
       served: offers.some((offer) => stocked.has(offer.depot)),
     }
-    return [{ ubigeo, product, period, packs: packs(missing[place]!), reason: shortfallReason(situation) }]
+    return [{ ubigeo, product: product.id, period, packs: packs(missing[place]!), reason: shortfallReason(situation) }]
   })
 }
 
@@ -141,7 +149,7 @@ export async function allocate(input: AllocateInput, rule: RuleName): Promise<Al
       if (flow.status === 'unsolved') return { ...flow, product: product.id, period }
       cost += costOf(market, flow.packs)
       grants.push(...draw(market, flow.packs, places, depots, stock))
-      shortfalls.push(...shortfallsOf(places, market, flow.packs, stock, vehicles))
+      shortfalls.push(...shortfallsOf(places, market, flow.packs, stock, product, vehicles))
       done++
       input.onProgress?.(done, products.length * months)
     }

@@ -12,8 +12,10 @@ export interface Situation {
   readonly carried: boolean
   /** A depot that serves it held packs it might have had, when the month began. */
   readonly usable: boolean
-  /** A depot that serves it holds packs after the month's grants: none that it may have. */
+  /** After the month's grants a depot that serves it holds more than its critical level: none that the place may have. */
   readonly left: boolean
+  /** A depot that serves it has given packs since the window began. */
+  readonly given: boolean
   /** A depot that serves it held packs when the window began. */
   readonly served: boolean
 }
@@ -25,5 +27,6 @@ export function shortfallReason(of: Situation): ShortfallReason {
   if (!of.carried) return 'too-heavy'
   if (of.usable) return 'not-enough-stock'
   if (of.left) return 'stock-not-usable'
-  return of.served ? 'not-enough-stock' : 'stock-elsewhere'
+  if (of.given) return 'not-enough-stock'
+  return of.served ? 'stock-not-usable' : 'stock-elsewhere'
 }
