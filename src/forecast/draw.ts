@@ -1,0 +1,85 @@
+import { seedFor } from '../kernel/random.ts'
+import { quantileSorted } from '../kernel/quantile.ts'
+import type { DemandPanel } from '../model/demand.ts'
+import { DRAWS, type Forecast, LEVELS } from '../model/forecast.ts'
+import { addMonths, type Month } from '../model/month.ts'
+import { firstPositive } from './backtest.ts'
+import { type History, quantumOf } from './history.ts'
+import type { Member } from './member.ts'
+import type { ProductHistory } from './product-history.ts'
+import { shuffleScratch, shuffleSeries } from './schaake.ts'
+
+/** Middles of 400 equal slices of probability. */
+const SLICES = Float64Array.from({ length: DRAWS }, (_, i) => (i + 0.5) / DRAWS)
+
+export function emptyForecast(panel: DemandPanel, from: Month, horizon: number): Forecast {
+  const cells = panel.series.length * horizon
+  return {
+    series: panel.series,
+    periods: Array.from({ length: horizon }, (_, j) => addMonths(from, j)),
+    draws: new Float64Array(cells * DRAWS),
+    mean: new Float64Array(cells),
+    quantiles: new Float64Array(cells * LEVELS.length),
+  }
+}
+
+/**
+ * Writes draws, means and quantiles of one product's rows.
+ * @param from column of the window's first month; it may lie beyond the panel
+ * @param source horizon × DRAWS, see {@link shuffleSeries}
+ */
+export function drawProduct(
+  panel: DemandPanel,
+  known: ProductHistory,
+  member: Member,
+  from: number,
+  source: Int32Array,
+  seed: number,
+  out: Forecast,
+  onRows: (count: number) => void,
+): void {
+  const { rows, values, end } = known
+  const { months, first } = panel
+  const horizon = out.periods.length
+  const scratch = shuffleScratch(months)
+  const history: History = {
+    rows: rows.length,
+    months,
+    first,
+    values,
+    origin: end,
+    quantum: quantumOf(values, rows.length, months, end),
+    scratch: new Float64Array(months),
+  }
+  const positive = firstPositive(values, rows.length, months)
+  const sorted = new Float64Array(horizon * DRAWS)
+  const means = new Float64Array(horizon)
+  rows.forEach((s, row) => {
+    if (row % 256 === 255) onRows(256)
+    // Nothing but zeros before the window: so are the draws, which are 0 already.
+    if (positive[row] >= end) return
+    member.predict(history, row, from, horizon, SLICES, sorted, means)
+    const own = values.subarray(row * months, (row + 1) * months)
+    const key = panel.series[s]
+    const at = s * horizon
+    shuffleSeries(
+      own,
+      source,
+      sorted,
+      horizon,
+      seedFor(seed, `${key.ubigeo} ${key.product}`),
+      scratch,
+      out.draws,
+      at * DRAWS,
+    )
+    for (let j = 0; j < horizon; j++) {
+      const slice = sorted.subarray(j * DRAWS, (j + 1) * DRAWS)
+      let sum = 0
+      for (let i = 0; i < DRAWS; i++) sum += slice[i]
+      out.mean[at + j] = sum / DRAWS
+      for (let q = 0; q < LEVELS.length; q++)
+        out.quantiles[(at + j) * LEVELS.length + q] = quantileSorted(slice, LEVELS[q])
+    }
+  })
+  onRows(rows.length % 256)
+}

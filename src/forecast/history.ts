@@ -1,0 +1,44 @@
+import type { DemandPanel } from '../model/demand.ts'
+import type { Month } from '../model/month.ts'
+import { OBSERVED } from '../model/observation.ts'
+
+/** What a member may know of one product at an origin. */
+export interface History {
+  readonly rows: number
+  readonly months: number
+  /** Calendar month of column 0. */
+  readonly first: Month
+  /** rows × months, row-major, in the product's unit; NaN where not observed (censored and missing are not). */
+  readonly values: Float64Array
+  /** Columns from here on have not happened yet: no member may read them. */
+  readonly origin: number
+  /** What the product is counted in, for members that model counts (product's unit). */
+  readonly quantum: number
+  /** At least `months` numbers that any call overwrites. */
+  readonly scratch: Float64Array
+}
+
+/** Observed values of the rows of one product. @param rows indexes into the panel's series */
+export function observedValues(panel: DemandPanel, rows: readonly number[]): Float64Array {
+  const values = new Float64Array(rows.length * panel.months)
+  rows.forEach((s, i) => {
+    for (let t = 0; t < panel.months; t++) {
+      const at = s * panel.months + t
+      values[i * panel.months + t] = panel.status[at] === OBSERVED ? panel.quantity[at] : Number.NaN
+    }
+  })
+  return values
+}
+
+/**
+ * The size of one count: the smallest positive value before the origin, so that persons ÷ 5 are counted as persons,
+ * but at least a thousandth of the median positive value, which keeps the counts of tonnes in bounds. 1 without any.
+ */
+export function quantumOf(values: Float64Array, rows: number, months: number, origin: number): number {
+  const positive: number[] = []
+  for (let i = 0; i < rows; i++)
+    for (let t = 0; t < origin; t++) if (values[i * months + t] > 0) positive.push(values[i * months + t])
+  if (positive.length === 0) return 1
+  const sorted = Float64Array.from(positive).sort()
+  return Math.max(sorted[0], sorted[sorted.length >> 1] / 1000)
+}

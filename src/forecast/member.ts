@@ -1,0 +1,30 @@
+import type { History } from './history.ts'
+
+export type MethodName =
+  | 'zero'
+  | 'seasonal-naive'
+  | 'empirical-month'
+  | 'empirical-season'
+  | 'empirical-all'
+  | 'moving-average-12'
+  | 'moving-average-18'
+
+/** A method of forecasting one series at a time. */
+export interface Member {
+  readonly name: MethodName
+  /**
+   * Quantiles of `count` months from column `from` (≥ the history's origin) of one row, non-negative and ascending.
+   * @param levels n ascending numbers in (0, 1)
+   * @param out receives count × n numbers, row-major, from index 0 on
+   * @param means receives the mean of each month
+   */
+  predict(
+    history: History,
+    row: number,
+    from: number,
+    count: number,
+    levels: ArrayLike<number>,
+    out: Float64Array,
+    means: Float64Array,
+  ): void
+}

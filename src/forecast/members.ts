@@ -1,0 +1,21 @@
+import { empirical } from './empirical.ts'
+import type { Member } from './member.ts'
+import { movingAverage } from './moving-average.ts'
+import { seasonalNaive } from './seasonal-naive.ts'
+import { zero } from './zero.ts'
+
+/** The yardstick that no method may hide behind: scored, never chosen. */
+export const YARDSTICK = zero
+/** What serves where nothing can be scored. */
+export const FALLBACK = empirical('empirical-month', 0)
+
+/** In order of preference where losses are equal. */
+export const MEMBERS: readonly Member[] = [
+  FALLBACK,
+  empirical('empirical-season', 1),
+  empirical('empirical-all', 6),
+  seasonalNaive,
+  movingAverage('moving-average-12', 12),
+  movingAverage('moving-average-18', 18),
+  YARDSTICK,
+]

@@ -1,0 +1,39 @@
+import type { Month } from '../model/month.ts'
+import type { Ubigeo } from '../model/ubigeo.ts'
+import type { MethodName } from './member.ts'
+
+/** What `forecast` chose or could not know. Each code has a sentence in `messages`. */
+export type ForecastNote =
+  /** The method of a product, by its loss over so many origins and months ahead. */
+  | {
+      readonly code: 'method-chosen'
+      readonly product: string
+      readonly method: MethodName
+      readonly origins: number
+      readonly horizon: number
+    }
+  /** Fewer than three origins: the choice stands on little. */
+  | { readonly code: 'few-origins'; readonly product: string; readonly origins: number }
+  /** History too short to score any method: the empirical one is taken. */
+  | {
+      readonly code: 'no-backtest'
+      readonly product: string
+      readonly method: MethodName
+      readonly observedMonths: number
+    }
+  /** Nothing observed of the product before the window: its forecast is 0 and means nothing. */
+  | { readonly code: 'product-without-history'; readonly product: string }
+  /** Places with no observed month: their forecast is 0 and means nothing. */
+  | { readonly code: 'places-without-history'; readonly product: string; readonly ubigeos: readonly Ubigeo[] }
+  /** The window begins so many months after the month that follows the last observed one. */
+  | { readonly code: 'window-far-ahead'; readonly last: Month; readonly gap: number }
+  /** Places move together as in so few runs of past months, or in shorter ones than the window, or in months that are not wholly observed. */
+  | {
+      readonly code: 'few-runs'
+      readonly product: string
+      readonly runs: number
+      readonly length: number
+      readonly wholly: boolean
+    }
+  /** Asked to stop: methods were compared on the origins done so far. */
+  | { readonly code: 'stopped-early' }

@@ -1,0 +1,45 @@
+import { byText } from '../kernel/order.ts'
+import type { DemandPanel } from '../model/demand.ts'
+import { observedValues } from './history.ts'
+
+/** The rows of one product, and what was observed of them before the window. */
+export interface ProductHistory {
+  readonly product: string
+  /** Indexes into the panel's series. */
+  readonly rows: readonly number[]
+  /** rows × the panel's months; NaN where not observed. */
+  readonly values: Float64Array
+  /** First observed column, and the one after the last, before the window; equal where there is none. */
+  readonly start: number
+  readonly end: number
+  /** Rows with no observed month before the window. */
+  readonly unknown: readonly number[]
+}
+
+/** @param before column at which the window begins; nothing from there on is looked at */
+export function productHistories(panel: DemandPanel, before: number): readonly ProductHistory[] {
+  const byProduct = new Map<string, number[]>()
+  panel.series.forEach(({ product }, s) => {
+    const rows = byProduct.get(product)
+    if (rows) rows.push(s)
+    else byProduct.set(product, [s])
+  })
+  return [...byProduct.keys()].sort(byText).map((product) => {
+    const rows = byProduct.get(product)!
+    const values = observedValues(panel, rows)
+    let start = before
+    let end = 0
+    const unknown: number[] = []
+    rows.forEach((s, i) => {
+      let any = false
+      for (let t = 0; t < before; t++)
+        if (!Number.isNaN(values[i * panel.months + t])) {
+          any = true
+          start = Math.min(start, t)
+          end = Math.max(end, t + 1)
+        }
+      if (!any) unknown.push(s)
+    })
+    return { product, rows, values, start: Math.min(start, end), end, unknown }
+  })
+}
