@@ -36,21 +36,25 @@ const mean = (table: Readonly<Record<Region, number>>, from: Node, to: Node): nu
   (table[from.region ?? 'highlands'] + table[to.region ?? 'highlands']) / 2
 
 /**
- * The `distance` row that counts between two nodes, if any. A row counts both ways unless its reverse is given, and names nodes by id
- * or by the ubigeo of their place.
+ * The `distance` rows that count between two nodes; several where a way is closed several times, then the last one tells its length.
+ * Rows count both ways unless the reverse is given, and name nodes by id or by the ubigeo of their place.
  */
 export function measuredWays(
   distances: readonly Distance[],
-): (from: Node, to: Node, mode: Mode) => Distance | undefined {
-  const measured = new Map<string, Distance>()
-  for (const d of distances) measured.set(`${d.to} ${d.from} ${d.mode}`, d)
-  for (const d of distances) measured.set(`${d.from} ${d.to} ${d.mode}`, d)
-  if (measured.size === 0) return () => undefined
+): (from: Node, to: Node, mode: Mode) => readonly Distance[] | undefined {
+  if (distances.length === 0) return () => undefined
+  const measured = new Map<string, Distance[]>()
+  for (const d of distances) {
+    const name = `${d.from} ${d.to} ${d.mode}`
+    const rows = measured.get(name)
+    if (rows) rows.push(d)
+    else measured.set(name, [d])
+  }
 
   return (from, to, mode) => {
     for (const a of [from.id, from.ubigeo])
       for (const b of [to.id, to.ubigeo]) {
-        const found = a === b ? undefined : measured.get(`${a} ${b} ${mode}`)
+        const found = a === b ? undefined : (measured.get(`${a} ${b} ${mode}`) ?? measured.get(`${b} ${a} ${mode}`))
         if (found) return found
       }
     return undefined
@@ -65,7 +69,7 @@ export function straightLineTravel(distances: readonly Distance[]): Travel {
 
   return (from, to, by) => {
     const ends = { from: from.id, to: to.id, mode: by.mode, vehicleType: by.id }
-    const known = measured(from, to, by.mode)
+    const known = measured(from, to, by.mode)?.at(-1)
     if (known) return { ...ends, metres: known.metres, seconds: known.seconds, source: 'distance-table' }
     if (!connected(by.mode, from.access, to.access)) return undefined
     const straight = greatCircle(from.lat, from.lon, to.lat, to.lon)
