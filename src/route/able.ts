@@ -84,14 +84,14 @@ function isOpenOnSomeDay(
   order: Order,
   node: number,
 ): boolean {
-  const out = legs.closure(v, 0, node)
-  const home = legs.closure(v, node, 0)
-  if (!legs.mayClose || (!out && !home)) return true
+  const out = legs.closures(v, 0, node)
+  const home = legs.closures(v, node, 0)
+  if (out.length === 0 && home.length === 0) return true
   const { shiftS } = pool
   const { earliest, latest } = spanOf(order, pool)
   const empty = emptyYard(calendar, pools)
-  const driven = (closure: Closure | undefined, leave: number, there: number): boolean =>
-    closure !== undefined && drivenWhenClosed(closure, calendar.days, shiftS, leave, there)
+  const driven = (closures: readonly Closure[], leave: number, there: number): boolean =>
+    drivenWhenClosed(closures, calendar.days, shiftS, leave, there)
   for (let index = 0; index < calendar.startDays; index++) {
     const slot = slotAfter(depot, calendar, empty, pool, calendar.days[index] * 86_400)
     if (!slot) return false

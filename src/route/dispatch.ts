@@ -30,14 +30,6 @@ export interface Draft {
   readonly putOff: boolean
 }
 
-/** How an attempt builds its tours. */
-export interface Manner {
-  /** Shifts that a grown tour may take, as a multiple of those its first job alone would take. */
-  readonly stretch: number
-  /** Which jobs begin tours: the farthest, or those with the most packs for the time. */
-  readonly seeds: 'far' | 'dense'
-}
-
 export interface Attempt {
   readonly drafts: readonly Draft[]
   /** Packs of each line that stay behind. */
@@ -192,23 +184,12 @@ function commit(state: State, { draft, start }: Option): void {
   }
 }
 
-function seedsOf(problem: Problem, left: Left, seeds: Manner['seeds']): number[] {
-  const { legs, size, able } = problem
-  const time = new Float64Array(size).fill(Number.POSITIVE_INFINITY)
-  const jobs: number[] = []
-  for (let job = 1; job < size; job++) {
-    for (let v = 0; v < problem.pools.length; v++) {
-      if (able[v * size + job] === 0) continue
-      time[job] = Math.min(time[job], secondsOf(legs, v, 0, job) + secondsOf(legs, v, job, 0))
-    }
-    if (time[job] < Number.POSITIVE_INFINITY) jobs.push(job)
-  }
-  const rank = (job: number): number => (seeds === 'far' ? time[job] : left.packs[job] / (time[job] + 1))
-  return jobs.sort((a, b) => rank(b) - rank(a) || a - b)
-}
-
-/** Builds tours one after another, each on the vehicle and slot that suit its first job, until all is served or no slot is left. */
-export function dispatch(problem: Problem, { stretch, seeds }: Manner): Attempt {
+/**
+ * Builds tours one after another, each on the vehicle and slot that suit its first job, until all is served or no slot is left.
+ * @param seeds jobs in the order in which they may begin a tour
+ * @param stretch shifts that a grown tour may take, as a multiple of those its first job alone would take
+ */
+export function dispatch(problem: Problem, seeds: readonly number[], stretch: number): Attempt {
   const { size, lines, lineStart, lineMass, lineVolume } = problem
   const left: Left = {
     mass: new Float64Array(size),
@@ -227,7 +208,7 @@ export function dispatch(problem: Problem, { stretch, seeds }: Manner): Attempt 
   const state: State = { problem, growth: growthFor(size), left, lineLeft, yard, drafts: [] }
 
   const putOff: { readonly seed: number; readonly load: number }[] = []
-  for (const seed of seedsOf(problem, left, seeds)) {
+  for (const seed of seeds) {
     while (left.packs[seed] > 0) {
       const option = bestOption(state, seed, stretch)
       if (option?.draft.putOff) putOff.push({ seed, load: option.draft.slot.load })

@@ -17,15 +17,17 @@ export interface Closure {
 
 /** Whether a way driven between two working seconds is driven on a closed day; resting on one is allowed. */
 export function drivenWhenClosed(
-  closure: Closure,
+  closures: readonly Closure[],
   days: Int32Array,
   shiftS: number,
   leave: number,
   there: number,
 ): boolean {
   const end = Math.min(days.length, Math.ceil(there / shiftS))
-  for (let shift = Math.floor(leave / shiftS); shift < end; shift++) {
-    if (days[shift] >= closure.from && days[shift] <= closure.until) return true
+  for (const closure of closures) {
+    for (let shift = Math.floor(leave / shiftS); shift < end; shift++) {
+      if (days[shift] >= closure.from && days[shift] <= closure.until) return true
+    }
   }
   return false
 }
@@ -42,7 +44,7 @@ export interface Legs {
   readonly rows: (Int32Array | undefined)[]
   /** Whether any way may be closed at all. */
   readonly mayClose: boolean
-  readonly closure: (v: number, from: number, to: number) => Closure | undefined
+  readonly closures: (v: number, from: number, to: number) => readonly Closure[]
 }
 
 export function legsBetween(
@@ -59,11 +61,11 @@ export function legsBetween(
     travel,
     rows: Array.from({ length: nodes.length * types.length }, () => undefined),
     mayClose: distances.some(isClosedAtTimes),
-    closure: (v, from, to) => {
-      const way = measured(nodes[from], nodes[to], types[v].mode)
-      if (!way || !isClosedAtTimes(way)) return undefined
-      return { from: way.closedFrom ?? Number.NEGATIVE_INFINITY, until: way.closedUntil ?? Number.POSITIVE_INFINITY }
-    },
+    closures: (v, from, to) =>
+      (measured(nodes[from], nodes[to], types[v].mode) ?? []).filter(isClosedAtTimes).map((way) => ({
+        from: way.closedFrom ?? Number.NEGATIVE_INFINITY,
+        until: way.closedUntil ?? Number.POSITIVE_INFINITY,
+      })),
   }
 }
 

@@ -2,13 +2,13 @@ import { apportion } from '../kernel/apportion.ts'
 import { byText } from '../kernel/order.ts'
 import type { Grant } from '../model/allocation.ts'
 import type { Month } from '../model/month.ts'
+import { capitalNode, type FindPlace, placeFinder } from '../model/node.ts'
 import type { Place } from '../model/place.ts'
 import type { Point } from '../model/point.ts'
 import type { Load } from '../model/tour.ts'
 import type { Node } from '../model/travel.ts'
 import { levelOf, provinceOf, type Ubigeo } from '../model/ubigeo.ts'
 import { packs, type Seconds, seconds } from '../model/units.ts'
-import { capitalNode, type FindPlace, placeFinder, pointNode } from './nodes.ts'
 
 /** Time to hand over at a capital, where no point says its own; an assumption. */
 export const CAPITAL_SERVICE_S = seconds(1800)
@@ -63,6 +63,19 @@ function pointsByPlace(points: readonly Point[]): (code: Ubigeo) => readonly Poi
     }
   }
   return (code) => lists.get(code) ?? []
+}
+
+function pointNode(point: Point, find: FindPlace): Node {
+  const place = find(point.ubigeo)
+  return {
+    id: point.id,
+    ubigeo: point.ubigeo,
+    lat: point.lat,
+    lon: point.lon,
+    altitudeM: place?.altitudeM ?? null,
+    region: place?.region ?? null,
+    access: point.access ?? place?.access ?? [],
+  }
 }
 
 const pointSite = (point: Point, find: FindPlace): Site => ({

@@ -40,8 +40,7 @@ export function isOpen(problem: Problem, v: number, start: number, next: Int32Ar
   for (;;) {
     const to = next[at]
     const drive = secondsOf(legs, v, at, to)
-    const closure = legs.closure(v, at, to)
-    if (closure && drivenWhenClosed(closure, problem.calendar.days, shiftS, t, t + drive)) return false
+    if (drivenWhenClosed(legs.closures(v, at, to), problem.calendar.days, shiftS, t, t + drive)) return false
     if (to === 0) return true
     t = beginAt(t, drive, shiftS, earliest[v * size + to], latest[v * size + to]) + service[to]
     at = to
