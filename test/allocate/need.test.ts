@@ -11,12 +11,12 @@ import { DECEMBER, JANUARY, product } from './country.ts'
 function forecast(months: number, draws: Readonly<Record<string, (month: number, world: number) => number>>): Forecast {
   const codes = Object.keys(draws)
   const flat = codes.flatMap((code) =>
-    Array.from({ length: months }, (_, m) => Array.from({ length: DRAWS }, (_, w) => draws[code]!(m, w))),
+    Array.from({ length: months }, (_, m) => Float64Array.from({ length: DRAWS }, (__, w) => draws[code]!(m, w))),
   )
   return {
     series: codes.map((code) => ({ ubigeo: ubigeo(code), product: 'food' })),
     periods: Array.from({ length: months }, (_, m) => month(DECEMBER + m)),
-    draws: Float64Array.from(flat.flat()),
+    draws: Float64Array.from(flat.flatMap((worlds) => [...worlds])),
     mean: Float64Array.from(flat, (worlds) => worlds.reduce((a, b) => a + b, 0) / DRAWS),
     quantiles: new Float64Array(codes.length * months * LEVELS.length),
   }
