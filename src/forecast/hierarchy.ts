@@ -34,8 +34,14 @@ function membersOfNodes(forecast: Forecast): readonly { ubigeo: Ubigeo; product:
 export function nodeForecasts(forecast: Forecast): readonly NodeForecast[] {
   const { periods, draws } = forecast
   const sum = new Float64Array(DRAWS)
+  const levels = LEVELS.length
   return membersOfNodes(forecast).flatMap(({ ubigeo, product, series }) =>
     periods.map((period, j) => {
+      const only = series[0] * periods.length + j
+      if (series.length === 1) {
+        const quantiles = forecast.quantiles.slice(only * levels, (only + 1) * levels)
+        return { ubigeo, product, period, mean: forecast.mean[only], quantiles }
+      }
       sum.fill(0)
       let mean = 0
       for (const s of series) {

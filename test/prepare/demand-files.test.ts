@@ -1,0 +1,93 @@
+import { expect, test } from 'vitest'
+import { prepare } from '../../src/prepare/prepare.ts'
+import { at, type Fact, facts, monthsShown, product, shown } from './facts.ts'
+
+const run = (rows: readonly Fact[], absent: 'zero' | 'missing' = 'zero') =>
+  prepare({
+    observations: facts(rows),
+    registers: [],
+    products: [product('p'), product('q')],
+    places: [],
+    settings: { affectedShare: 1, absent },
+  })
+
+const SPARSE: readonly Fact[] = [
+  ['2024-01', '010101', 'demand:p', 4],
+  ['2024-04', '010101', 'demand:p', 6],
+  ['2024-02', '020202', 'demand:p', 1],
+]
+
+test('a place seen once is 0 between the first and the last period of the file', () => {
+  const { panel, notes } = run(SPARSE)
+  expect(monthsShown(panel)).toBe('2024-01 2024-04')
+  expect(shown(panel)).toEqual({ '010101 p': '4 0 0 6', '020202 p': '0 1 0 0' })
+  // 8 cells, 3 of them with a row; March has no row of any place.
+  expect(notes).toContainEqual({
+    code: 'absent-read-as',
+    file: 'a.csv',
+    as: 'zero',
+    from: at('2024-01'),
+    to: at('2024-04'),
+    cells: 5,
+    emptyMonths: [at('2024-03')],
+  })
+  expect(notes).toContainEqual({ code: 'no-demand-known', product: 'q' })
+})
+
+test('`absent: missing` leaves months without a row missing', () => {
+  expect(shown(run(SPARSE, 'missing').panel)).toEqual({ '010101 p': '4 - - 6', '020202 p': '- 1 - -' })
+})
+
+test('a product that a place never asked for is no series', () => {
+  const { panel } = run([...SPARSE, ['2024-01', '020202', 'demand:q', 2]])
+  expect(Object.keys(shown(panel))).toEqual(['010101 p', '020202 p', '020202 q'])
+})
+
+test('a blank cell is missing; beside a number in the same month it makes the number a lower bound', () => {
+  const { panel, notes } = run([
+    ['2024-01-05', '010101', 'demand:p', 3],
+    ['2024-01-20', '010101', 'demand:p', null],
+    ['2024-02-10', '010101', 'demand:p', null],
+    ['2024-03-10', '010101', 'demand:p', 5],
+    ['2024-03-11', '010101', 'demand:p', 2],
+  ])
+  expect(shown(panel)).toEqual({ '010101 p': '3+ - 7' })
+  expect(notes).toContainEqual({ code: 'blank-cells', file: 'a.csv', product: 'p', cells: 2 })
+})
+
+test('a number stays a number of its month when another file leaves it blank, as a lower bound', () => {
+  const { panel } = run([
+    ['2024-01', '010101', 'demand:p', 3, 'a.csv'],
+    ['2024-01', '010101', 'demand:p', null, 'b.csv'],
+  ])
+  expect(shown(panel)).toEqual({ '010101 p': '3+' })
+})
+
+test('what stands in two files adds up, and each file is 0 only within its own span', () => {
+  const { panel, notes } = run([
+    ['2024-01', '010101', 'demand:p', 4, 'a.csv'],
+    ['2024-03', '010101', 'demand:p', 1, 'a.csv'],
+    ['2024-03', '010101', 'demand:p', 2, 'b.csv'],
+    ['2024-05', '020202', 'demand:p', 9, 'b.csv'],
+  ])
+  // a: January to March, b: March to May; 020202 is only in b.
+  expect(shown(panel)).toEqual({ '010101 p': '4 0 3 0 0', '020202 p': '- - 0 0 9' })
+  expect(notes).toContainEqual({ code: 'files-added-up', product: 'p', files: ['a.csv', 'b.csv'], cells: 1 })
+})
+
+test('series are sorted by ubigeo and product, and the order of the rows does not matter', () => {
+  const rows: readonly Fact[] = [
+    ['2024-02', '250101', 'demand:q', 1],
+    ['2024-01', '010101', 'demand:q', 2],
+    ['2024-01', '250101', 'demand:p', 3],
+  ]
+  const { panel } = run(rows)
+  expect(Object.keys(shown(panel))).toEqual(['010101 q', '250101 p', '250101 q'])
+  expect(run(rows.toReversed()).panel).toEqual(panel)
+})
+
+test('without any fact there are no series and no months', () => {
+  const { panel, notes } = run([])
+  expect({ series: panel.series, months: panel.months }).toEqual({ series: [], months: 0 })
+  expect(notes.map((n) => n.code)).toEqual(['no-demand-known', 'no-demand-known'])
+})
