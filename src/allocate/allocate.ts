@@ -8,7 +8,7 @@ import type { Place } from '../model/place.ts'
 import type { Product } from '../model/product.ts'
 import type { Travel } from '../model/travel.ts'
 import type { Ubigeo } from '../model/ubigeo.ts'
-import { centimos, packs } from '../model/units.ts'
+import { centimos } from '../model/units.ts'
 import type { Fleet, VehicleType } from '../model/vehicle.ts'
 import { draw } from './draw.ts'
 import { grouped } from './grouped.ts'
@@ -17,8 +17,8 @@ import { leastCost } from './least-cost.ts'
 import type { Solve } from './linear-program.ts'
 import { type Market, type Offer, type Rule, marketOf } from './market.ts'
 import { proportional } from './proportional.ts'
-import { type Situation, shortfallReason } from './shortfall.ts'
-import { type Stock, stockOf } from './stock.ts'
+import { shortfallsOf } from './shortfall.ts'
+import { stockOf } from './stock.ts'
 
 const RULE: Readonly<Record<RuleName, Rule>> = { 'least-cost': leastCost, proportional }
 
@@ -45,12 +45,6 @@ export type AllocateResult =
   /** The solver found no optimum, for a month of a product; `detail` is its own word. */
   | { readonly status: 'unsolved'; readonly product: string; readonly period: Month; readonly detail: string }
 
-/** A place with need, and the depots that can bring it a pack of the product. */
-interface Served extends Need {
-  readonly lanes: readonly Lane[]
-  readonly offers: readonly Offer[]
-}
-
 const offersOf = (lanes: readonly Lane[], product: Product): Offer[] =>
   lanes.flatMap((lane) => {
     const cost = packCost(lane, product)
@@ -59,44 +53,6 @@ const offersOf = (lanes: readonly Lane[], product: Product): Offer[] =>
 
 function costOf({ arcs }: Market, flow: Float64Array): number {
   return arcs.reduce((sum, { cost }, a) => sum + cost * flow[a]!, 0)
-}
-
-function shortfallsOf(
-  places: readonly Served[],
-  market: Market,
-  flow: Float64Array,
-  stock: Stock,
-  product: Product,
-  vehicles: boolean,
-): Shortfall[] {
-  const missing = Float64Array.from(market.need)
-  const usable = new Set<number>()
-  market.arcs.forEach(({ place }, a) => {
-    missing[place]! -= flow[a]!
-    usable.add(place)
-  })
-  const stocked = new Set<number>()
-  const given = new Set<number>()
-  const left = new Float64Array(market.limit.length).fill(-product.criticalPacks)
-  stock.lots.forEach(({ depot, lot }, i) => {
-    left[depot]! += stock.left[i]!
-    if (lot.packs > 0) stocked.add(depot)
-    if (stock.left[i]! < lot.packs) given.add(depot)
-  })
-  return places.flatMap(({ ubigeo, period, lanes, offers }, place) => {
-    if (missing[place] === 0) return []
-    const situation: Situation = {
-      stocked: stocked.size > 0,
-      vehicles,
-      reached: lanes.length > 0,
-      carried: offers.length > 0,
-      usable: usable.has(place),
-      left: offers.some((offer) => left[offer.depot]! > 0),
-      given: offers.some((offer) => given.has(offer.depot)),
-      served: offers.some((offer) => stocked.has(offer.depot)),
-    }
-    return [{ ubigeo, product: product.id, period, packs: packs(missing[place]!), reason: shortfallReason(situation) }]
-  })
 }
 
 interface Key {

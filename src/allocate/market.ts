@@ -1,20 +1,20 @@
 import type { Month } from '../model/month.ts'
+import type { Need } from '../model/need.ts'
 import type { Packs } from '../model/units.ts'
-import type { Ubigeo } from '../model/ubigeo.ts'
 import { grouped } from './grouped.ts'
-import type { Tier } from './lane.ts'
+import type { Lane, Tier } from './lane.ts'
 import type { Solve } from './linear-program.ts'
 import { type Stock, mayHave, serves } from './stock.ts'
 
 /** What a depot holds under one earmark, usable in the month. */
-export interface Source {
+interface Source {
   readonly depot: number
   readonly earmark: string
   readonly packs: number
 }
 
 /** A source that a place may be served from. */
-export interface Arc {
+interface Arc {
   readonly source: number
   readonly place: number
   readonly tier: Tier
@@ -35,7 +35,7 @@ export interface Market {
 }
 
 /** Whole packs by arc: no place above its need, no source and no depot above what it may give. */
-export type Flow =
+type Flow =
   | { readonly status: 'flow'; readonly packs: Float64Array }
   | { readonly status: 'unsolved'; readonly detail: string }
 
@@ -61,13 +61,20 @@ function sourcesIn(stock: Stock, month: Month): Source[] {
   return sources
 }
 
+/** A place with need of the product in the month, and the depots that can bring it a pack. */
+export interface Served extends Need {
+  readonly lanes: readonly Lane[]
+  /** Of the lanes those along which a vehicle can carry a pack. */
+  readonly offers: readonly Offer[]
+}
+
 /**
  * @param depots how many there are
  * @param critical packs that each depot keeps back
- * @param places sorted by ubigeo, with what may serve them sorted by depot
+ * @param places sorted by ubigeo, their offers by depot
  */
 export function marketOf(
-  places: readonly { readonly ubigeo: Ubigeo; readonly packs: Packs; readonly offers: readonly Offer[] }[],
+  places: readonly Served[],
   stock: Stock,
   month: Month,
   depots: number,

@@ -6,7 +6,7 @@ import type { Product } from '../model/product.ts'
 import type { Ubigeo } from '../model/ubigeo.ts'
 
 /** A lot in its depot. */
-export interface HeldLot {
+interface HeldLot {
   /** Position among the depots. */
   readonly depot: number
   readonly lot: Lot
