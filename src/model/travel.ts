@@ -43,6 +43,7 @@ export function measuredWays(
   distances: readonly Distance[],
 ): (from: Node, to: Node, mode: Mode) => readonly Distance[] | undefined {
   if (distances.length === 0) return () => undefined
+  const named = new Set(distances.flatMap((d) => [d.from, d.to]))
   const measured = new Map<string, Distance[]>()
   for (const d of distances) {
     const name = `${d.from} ${d.to} ${d.mode}`
@@ -52,11 +53,13 @@ export function measuredWays(
   }
 
   return (from, to, mode) => {
-    for (const a of [from.id, from.ubigeo])
+    for (const a of [from.id, from.ubigeo]) {
+      if (!named.has(a)) continue
       for (const b of [to.id, to.ubigeo]) {
         const found = a === b ? undefined : (measured.get(`${a} ${b} ${mode}`) ?? measured.get(`${b} ${a} ${mode}`))
         if (found) return found
       }
+    }
     return undefined
   }
 }
