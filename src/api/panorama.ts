@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { EstimateField, LevelField, list, MonthField, ProductField, UbigeoField } from './fields.ts'
 
 export const PanoramaQuery = z.object({
-  product: z.string().optional().meta({ description: 'id; default: the first product with a forecast' }),
+  product: z.string().optional().meta({ description: 'id; default: the one that most people will need' }),
   level: LevelField.optional().meta({ description: 'default: province, or what there is' }),
 })
 

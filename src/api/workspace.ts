@@ -20,7 +20,7 @@ export const WorkspaceResponse = z
     observations: z.int().nullable(),
     depots: z.int().nullable(),
     lots: z.int().nullable(),
-    products: list(ProductField),
+    products: list(ProductField).meta({ description: 'those with a forecast, the most needed first' }),
     levels: list(LevelField).meta({ description: 'levels that have a forecast' }),
     months: list(MonthField).meta({ description: 'months that have a forecast' }),
   })

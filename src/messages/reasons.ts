@@ -11,7 +11,7 @@ export const SHORTFALL_REASONS: Readonly<Record<Language, Readonly<Record<Shortf
       'Lo que queda no se puede usar: es nivel crítico, vence antes, llega después o está reservado para otros.',
     'stock-elsewhere': 'Lo que queda está en almacenes que no atienden a esta región.',
     'no-vehicle': 'Ningún almacén tiene vehículos.',
-    'too-heavy': 'Un solo paquete pesa u ocupa más de lo que lleva cualquier vehículo que llega a este lugar.',
+    'too-heavy': 'Un solo kit pesa u ocupa más de lo que lleva cualquier vehículo que llega a este lugar.',
     'not-reached': 'Ningún almacén con vehículos comparte una vía con este lugar.',
   },
   en: {
@@ -29,7 +29,7 @@ export const SHORTFALL_REASONS: Readonly<Record<Language, Readonly<Record<Shortf
 /** Why a stop is not served. */
 export const UNSERVED_REASONS: Readonly<Record<Language, Readonly<Record<UnservedReason, string>>>> = {
   es: {
-    'too-heavy': 'Un solo paquete pesa u ocupa más de lo que lleva cualquier vehículo del almacén.',
+    'too-heavy': 'Un solo kit pesa u ocupa más de lo que lleva cualquier vehículo del almacén.',
     'no-vehicle': 'El almacén no tiene vehículos.',
     'not-reached': 'Ningún vehículo del almacén llega por las vías de este lugar.',
     'no-skill': 'Ningún vehículo que podría llegar puede atender un punto de ese tipo.',

@@ -18,7 +18,8 @@ async function signature(root: string): Promise<string> {
 }
 
 /**
- * `GET /api/events`: server-sent events, one `generation` whenever results change on disk. The id of an event is the generation, so a
+ * `GET /api/events`: server-sent events, one `generation` whenever results change on disk, one `stages` when only the state of
+ * a stage did (a run failed). The id of an event is the generation, so a
  * client that comes back with `Last-Event-ID` hears at once whether it missed one.
  */
 export function serveEvents(app: FastifyInstance, root: string): void {
@@ -37,20 +38,25 @@ export function serveEvents(app: FastifyInstance, root: string): void {
 
     let seen = ''
     let told = request.headers['last-event-id']
+    let states = ''
     let beat = Date.now()
     const look = async () => {
       const now = await signature(root)
-      if (now !== seen) {
+      if (now === seen) {
+        if (Date.now() - beat > HEARTBEAT_MS) raw.write(':\n\n')
+        else return
+      } else {
         seen = now
-        const { id } = await readGeneration(root)
-        if (told !== undefined)
-          raw.write(`id: ${id}\nevent: generation\ndata: ${JSON.stringify({ generation: id })}\n\n`)
-        else raw.write(`id: ${id}\n\n`)
+        const { id, stages } = await readGeneration(root)
+        const present = JSON.stringify(stages)
+        if (told === undefined) raw.write(`id: ${id}\n\n`)
+        else if (told !== id) raw.write(`id: ${id}\nevent: generation\ndata: ${JSON.stringify({ generation: id })}\n\n`)
+        else if (states !== '' && states !== present)
+          raw.write(`event: stages\ndata: ${JSON.stringify({ generation: id })}\n\n`)
         told = id
-      } else if (Date.now() - beat > HEARTBEAT_MS) {
-        raw.write(':\n\n')
-        beat = Date.now()
+        states = present
       }
+      beat = Date.now()
     }
     const timer = setInterval(() => void look().catch(() => raw.end()), POLL_MS)
     raw.on('close', () => {

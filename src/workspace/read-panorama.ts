@@ -4,7 +4,7 @@ import type { Place } from '../model/place.ts'
 import type { Generation } from './generation.ts'
 import { type Breaks, needBreaks } from './read-breaks.ts'
 import { readPlaces } from './read-places.ts'
-import { type ProductFacts, readProducts } from './read-products.ts'
+import { type ProductFacts, readForecastProducts } from './read-products.ts'
 import { readSupply, type Supply } from './read-supply.ts'
 import { LEVEL_SQL, type MapLevel } from './read-workspace.ts'
 
@@ -61,7 +61,7 @@ const WHOLE = 0.95
 
 /**
  * Need of one product by place, in persons.
- * @param wanted product id and level; what is absent is chosen: the first product, province before department before district
+ * @param wanted product id and level; what is absent is chosen: the most needed product, province before department before district
  */
 export async function readPanorama(
   root: string,
@@ -70,10 +70,7 @@ export async function readPanorama(
 ): Promise<PanoramaResult> {
   const forecast = generation.file('forecast', 'forecast.parquet')
   if (forecast === undefined) return { status: 'no-forecast' }
-  const known = new Set(
-    (await query(`SELECT DISTINCT product FROM read_parquet(${sqlText(forecast)})`)).map((row) => row['product']),
-  )
-  const products = (await readProducts(generation)).filter((p) => known.has(p.id))
+  const products = await readForecastProducts(generation)
   const product = wanted.product === undefined ? products[0] : products.find((p) => p.id === wanted.product)
   if (product === undefined)
     return wanted.product === undefined
@@ -118,7 +115,7 @@ export async function readPanorama(
       nation: monthsOf('000000').map((persons, i) => ({
         month: months[i] ?? '',
         persons: persons ?? { mean: 0, median: 0, low: 0, high: 0 },
-        supply: supply.months.get(months[i] ?? '') ?? null,
+        supply: supply.month(months[i] ?? ''),
       })),
       stock: supply.stock,
       hits: await hitsOf(generation, product.id),

@@ -11,27 +11,38 @@ export interface Supply {
 }
 
 export interface SupplyFacts {
-  /** By `YYYY-MM`; empty before the first allocation. */
-  readonly months: ReadonlyMap<string, Supply>
+  /** Of a month, `YYYY-MM`; null before the first allocation. */
+  readonly month: (month: string) => Supply | null
   /** In all depots; null before the first import. */
   readonly stock: { readonly packs: number; readonly depots: number } | null
 }
 
+/** Of a month in which nobody needs the product. */
+const NOTHING: Supply = { need: 0, granted: 0, short: 0 }
+
 export async function readSupply(root: string, generation: Generation, product: string): Promise<SupplyFacts> {
-  return { months: await monthsOf(root, generation, product), stock: await stockOf(generation, product) }
+  const months = await monthsOf(root, generation, product)
+  return {
+    month: (month) => (months === null ? null : (months.get(month) ?? NOTHING)),
+    stock: await stockOf(generation, product),
+  }
 }
 
-async function monthsOf(root: string, generation: Generation, product: string): Promise<SupplyFacts['months']> {
+async function monthsOf(
+  root: string,
+  generation: Generation,
+  product: string,
+): Promise<ReadonlyMap<string, Supply> | null> {
   const need = generation.file('allocate', 'need.parquet')
   const allocation = generation.file('allocate', 'allocation.parquet')
-  if (need === undefined || allocation === undefined) return new Map()
+  if (need === undefined || allocation === undefined) return null
   const { rule } = await readSettings(root)
   const rows = await query(
-    `WITH n AS (SELECT period, sum(packs) AS need FROM read_parquet(${sqlText(need)}) WHERE product = ${sqlText(product)} GROUP BY period),
-       a AS (SELECT period, sum(packs) AS granted, sum(short) AS short FROM read_parquet(${sqlText(allocation)})
-             WHERE product = ${sqlText(product)} AND rule = ${sqlText(rule)} GROUP BY period)
-     SELECT strftime(n.period, '%Y-%m') AS month, need, coalesce(granted, 0) AS granted, coalesce(short, 0) AS short
-     FROM n LEFT JOIN a USING (period)`,
+    `SELECT strftime(period, '%Y-%m') AS month, sum(need) AS need, sum(granted) AS granted, sum(short) AS short FROM (
+       SELECT period, packs AS need, 0 AS granted, 0 AS short, product FROM read_parquet(${sqlText(need)})
+       UNION ALL
+       SELECT period, 0, packs, short, product FROM read_parquet(${sqlText(allocation)}) WHERE rule = ${sqlText(rule)}
+     ) WHERE product = ${sqlText(product)} GROUP BY month`,
   )
   return new Map(
     rows.map((row) => [

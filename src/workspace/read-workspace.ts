@@ -1,7 +1,7 @@
 import { basename, resolve } from 'node:path'
 import { query, sqlText } from '../adapters/duckdb.ts'
 import { currentPlan, type Generation, type StageState } from './generation.ts'
-import { type ProductFacts, readProducts } from './read-products.ts'
+import { type ProductFacts, readForecastProducts, readProducts } from './read-products.ts'
 import { rawFiles } from './stages/import.ts'
 
 export type MapLevel = 'department' | 'province' | 'district'
@@ -22,7 +22,7 @@ export interface WorkspaceFacts {
   readonly observations: number | null
   readonly depots: number | null
   readonly lots: number | null
-  /** Those that have a forecast; without one, all. */
+  /** Those that have a forecast, the most needed first; without a forecast, all. */
   readonly products: readonly ProductFacts[]
   readonly levels: readonly MapLevel[]
   readonly months: readonly string[]
@@ -45,8 +45,6 @@ async function distinct(path: string, expression: string): Promise<readonly stri
 
 export async function readWorkspace(root: string, generation: Generation): Promise<WorkspaceFacts> {
   const forecast = generation.file('forecast', 'forecast.parquet')
-  const all = await readProducts(generation)
-  const known = forecast === undefined ? [] : await distinct(forecast, 'product')
   const levels = forecast === undefined ? [] : await distinct(forecast, LEVEL_SQL)
   return {
     name: basename(resolve(root)),
@@ -58,7 +56,7 @@ export async function readWorkspace(root: string, generation: Generation): Promi
     observations: await rowsOf(generation, 'observations'),
     depots: await rowsOf(generation, 'depots'),
     lots: await rowsOf(generation, 'lots'),
-    products: forecast === undefined ? all : all.filter((product) => known.includes(product.id)),
+    products: forecast === undefined ? await readProducts(generation) : await readForecastProducts(generation),
     levels: (['department', 'province', 'district'] as const).filter((level) => levels.includes(level)),
     months: forecast === undefined ? [] : await distinct(forecast, "strftime(period, '%Y-%m')"),
   }

@@ -55,6 +55,6 @@ export const whyQuery = (ubigeo: string, product: string, month: string) =>
 /** Asks again for everything on screen when the server tells of a new generation. */
 export function followEvents(client: QueryClient): () => void {
   const events = new EventSource('/api/events')
-  events.addEventListener('generation', () => void client.invalidateQueries())
+  for (const name of ['generation', 'stages']) events.addEventListener(name, () => void client.invalidateQueries())
   return () => events.close()
 }
