@@ -11,7 +11,7 @@ import { levelOf, provinceOf, type Ubigeo } from '../model/ubigeo.ts'
 import { packs, type Seconds, seconds } from '../model/units.ts'
 
 /** Time to hand over at a capital, where no point says its own; an assumption. */
-export const CAPITAL_SERVICE_S = seconds(1800)
+const CAPITAL_SERVICE_S = seconds(1800)
 
 /** What one depot owes to one point, or to the capital of a place without points. */
 export interface Order {
