@@ -134,7 +134,7 @@ export const aClosure = (from: string, to: string, steps: number, first: number,
   closedUntil: dayOf(2026, 4, last),
 })
 
-export function stepTravel(distances: readonly Distance[]): Travel {
+function stepTravel(distances: readonly Distance[]): Travel {
   const measured = measuredWays(distances)
   return (from, to, by) => {
     const ends = { from: from.id, to: to.id, mode: by.mode, vehicleType: by.id }
