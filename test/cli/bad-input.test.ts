@@ -67,7 +67,7 @@ test('a wrong extension is read by content, and that is said', async () => {
   writeFileSync(raw(root, 'demanda.txt'), gzipSync(readFileSync(raw(root, 'social_aid_demand.csv'))))
   rmSync(raw(root, 'social_aid_demand.csv'))
   const told = await chasqui('import', '-w', root, '--dry-run')
-  expect(told.out).toMatch(/demanda\.txt.*gzip/)
+  expect(told.out).toMatch(/contenido \(gzip\).*demanda\.txt/)
   expect((await chasqui('import', '-w', root)).code).toBe(0)
 })
 
