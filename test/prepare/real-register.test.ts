@@ -35,6 +35,8 @@ realTest('the real register gives the monthly persons and houses of an independe
   })
   // 71 months from January 2017 to November 2022 but December 2021, which is cut short.
   expect(expected.size).toBe(70)
+  // That panel counts the event labelled EPIDEMIA DENGUE of May 2022, 193 persons; epidemics are set aside here.
+  expected.get('2022-05')![0] -= 193
   const rounded = [...expected.keys()].map((month) => [month, ...found.get(month)!.map((x) => Math.round(x))])
   expect(rounded).toEqual([...expected].map(([month, sums]) => [month, ...sums]))
 })
