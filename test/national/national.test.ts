@@ -35,13 +35,14 @@ realTest(
     expect(existsSync(`${root}/plans/${id}/routes.xlsx`)).toBe(true)
 
     // A number can be followed back to its line: the greatest count of affected, 14 March 2017 in Trujillo.
-  const [greatest] = await query(
-    `SELECT ubigeo, CAST(period AS VARCHAR) AS day, value, file, "row" FROM ${table('processed_data/observations')} WHERE measure = 'affected' ORDER BY value DESC LIMIT 1`,
-  )
-  const lines = gunzipSync(readFileSync(`${root}/data/raw_data/${greatest?.['file']}`)).toString().split('\n')
-  const line = lines[Number(greatest?.['row']) - 1] ?? ''
-  expect(greatest).toMatchObject({ ubigeo: '130101', day: '2017-03-14', value: 221_259 })
-  expect(line).toMatch(/^2017,\d+,14\/03\/2017,.*,130101,LA LIBERTAD,TRUJILLO,.*,221259,/)
-})
+    const [greatest] = await query(
+      `SELECT ubigeo, CAST(period AS VARCHAR) AS day, value, file, "row" FROM ${table('processed_data/observations')} WHERE measure = 'affected' ORDER BY value DESC LIMIT 1`,
+    )
+    const lines = gunzipSync(readFileSync(`${root}/data/raw_data/${greatest?.['file']}`))
+      .toString()
+      .split('\n')
+    const line = lines[Number(greatest?.['row']) - 1] ?? ''
+    expect(greatest).toMatchObject({ ubigeo: '130101', day: '2017-03-14', value: 221_259 })
+    expect(line).toMatch(/^2017,\d+,14\/03\/2017,.*,130101,LA LIBERTAD,TRUJILLO,.*,221259,/)
   },
 )
