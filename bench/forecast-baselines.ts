@@ -55,13 +55,13 @@ for (const [level, panel] of [
   const seconds = (performance.now() - began) / 1000
   console.log(`\n${level}: ${made.series.length} series, forecast with backtest ${seconds.toFixed(1)} s`)
   console.log('product          method               0.9 pinball ÷ demand   all levels     bias   in 80 %')
-  for (const product of [...new Set(panel.series.map((k) => k.product))]) {
+  for (const product of new Set(panel.series.map((k) => k.product))) {
     const rows = panel.series.flatMap((k, s) => (k.product === product ? [s] : []))
     // Targets January to November 2022: origins January to September, three months each.
     const origins = Array.from({ length: 9 }, (_, i) => monthOf(2022, 9 - i) - panel.first)
     const plan = { origins, horizon: 3 }
     const values = observedValues(panel, rows)
-    const { tallies } = backtest(values, rows.length, panel.months, panel.first, plan, MEMBERS, () => true)
+    const { tallies } = backtest(values, rows.length, panel.months, plan, MEMBERS, () => true)
     for (const tally of tallies) {
       const { name } = tally.member
       const chosen = scores.some((s) => s.product === product && s.method === name && s.chosen) ? '←' : ''

@@ -1,7 +1,6 @@
 import { pinball } from '../kernel/quantile.ts'
 import { LEVELS } from '../model/forecast.ts'
-import type { Month } from '../model/month.ts'
-import { type History, quantumOf } from './history.ts'
+import { historyAt } from './history.ts'
 import type { Member } from './member.ts'
 
 /** A seasonal method needs a year before its first origin. */
@@ -70,7 +69,6 @@ export function backtest(
   values: Float64Array,
   rows: number,
   months: number,
-  first: Month,
   plan: Schedule,
   members: readonly Member[],
   afterOrigin: () => boolean,
@@ -87,15 +85,7 @@ export function backtest(
   const means = new Float64Array(horizon)
   let done = 0
   for (const origin of plan.origins) {
-    const history: History = {
-      rows,
-      months,
-      first,
-      values,
-      origin,
-      quantum: quantumOf(values, rows, months, origin),
-      scratch,
-    }
+    const history = historyAt(values, rows, months, origin, scratch)
     for (let row = 0; row < rows; row++) {
       for (const tally of tallies) {
         const silent = positive[row] >= origin

@@ -4,7 +4,7 @@ import type { DemandPanel } from '../model/demand.ts'
 import { DRAWS, type Forecast, LEVELS } from '../model/forecast.ts'
 import { addMonths, type Month } from '../model/month.ts'
 import { firstPositive } from './backtest.ts'
-import { type History, quantumOf } from './history.ts'
+import { historyAt } from './history.ts'
 import type { Member } from './member.ts'
 import type { ProductHistory } from './product-history.ts'
 import { shuffleScratch, shuffleSeries } from './schaake.ts'
@@ -39,18 +39,10 @@ export function drawProduct(
   onRows: (count: number) => void,
 ): void {
   const { rows, values, end } = known
-  const { months, first } = panel
+  const { months } = panel
   const horizon = out.periods.length
   const scratch = shuffleScratch(months)
-  const history: History = {
-    rows: rows.length,
-    months,
-    first,
-    values,
-    origin: end,
-    quantum: quantumOf(values, rows.length, months, end),
-    scratch: new Float64Array(months),
-  }
+  const history = historyAt(values, rows.length, months, end, new Float64Array(months))
   const positive = firstPositive(values, rows.length, months)
   const sorted = new Float64Array(horizon * DRAWS)
   const means = new Float64Array(horizon)

@@ -95,7 +95,7 @@ export function forecast(input: ForecastInput): Forecasted {
     }
     const begin = plan.origins.length > 0 && !stopped()
     const { tallies, origins } = begin
-      ? backtest(values, rows.length, panel.months, panel.first, plan, MEMBERS, carryOn)
+      ? backtest(values, rows.length, panel.months, plan, MEMBERS, carryOn)
       : { tallies: [], origins: 0 }
     if (origins < plan.origins.length) stoppedEarly = true
     const choice = choose(product, tallies, origins)

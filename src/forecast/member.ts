@@ -8,6 +8,8 @@ export type MethodName =
   | 'empirical-all'
   | 'moving-average-12'
   | 'moving-average-18'
+  | 'seasonal-average-12'
+  | 'seasonal-average-18'
 
 /** A method of forecasting one series at a time. */
 export interface Member {

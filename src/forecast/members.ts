@@ -17,5 +17,7 @@ export const MEMBERS: readonly Member[] = [
   seasonalNaive,
   movingAverage('moving-average-12', 12),
   movingAverage('moving-average-18', 18),
+  movingAverage('seasonal-average-12', 12, true),
+  movingAverage('seasonal-average-18', 18, true),
   YARDSTICK,
 ]

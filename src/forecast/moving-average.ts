@@ -2,17 +2,18 @@ import { negativeBinomialQuantiles } from '../kernel/negative-binomial.ts'
 import type { Member, MethodName } from './member.ts'
 
 /**
- * Negative binomial: mean of the last `window` observed months; variance ÷ mean of the whole history, at least 1, both in
- * the history's quanta. The same for every month ahead.
+ * Negative binomial of the mean of the last `window` observed months and of the variance ÷ mean of the row's whole history, at least 1, in the
+ * history's quanta. `seasonal`: the mean is that of the months over their season, and each month ahead takes its own season.
  */
-export function movingAverage(name: MethodName, window: number): Member {
+export function movingAverage(name: MethodName, window: number, seasonal = false): Member {
   return {
     name,
-    predict(history, row, _from, count, levels, out, means) {
-      const { values, months, origin, quantum } = history
+    predict(history, row, from, count, levels, out, means) {
+      const { values, months, origin, quantum, season } = history
       const base = row * months
       let n = 0
       let recent = 0
+      let weight = 0
       let sum = 0
       let squares = 0
       for (let t = origin - 1; t >= 0; t--) {
@@ -21,15 +22,21 @@ export function movingAverage(name: MethodName, window: number): Member {
         n++
         sum += value
         squares += value * value
-        if (n <= window) recent += value
+        if (n > window) continue
+        recent += value
+        weight += seasonal ? season[t % 12] : 1
       }
-      const mean = n === 0 ? 0 : recent / Math.min(n, window)
+      // At least half: a place known only from quiet months is not blown up by what they lack.
+      const mean = n === 0 ? 0 : recent / Math.max(weight, 0.5 * Math.min(n, window))
       const overall = n === 0 ? 0 : sum / n
       const variance = n < 2 ? 0 : Math.max(0, squares - sum * overall) / (n - 1)
       const ratio = overall > 0 ? Math.max(1, variance / overall) : 1
-      negativeBinomialQuantiles(levels, mean, ratio, quantum, out, 0)
-      means.fill(mean * quantum, 0, count)
-      for (let j = 1; j < count; j++) out.copyWithin(j * levels.length, 0, levels.length)
+      for (let j = 0; j < count; j++) {
+        const level = seasonal ? mean * season[(from + j) % 12] : mean
+        if (j === 0 || seasonal) negativeBinomialQuantiles(levels, level, ratio, quantum, out, j * levels.length)
+        else out.copyWithin(j * levels.length, 0, levels.length)
+        means[j] = level * quantum
+      }
     },
   }
 }

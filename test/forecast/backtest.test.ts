@@ -4,7 +4,6 @@ import { forecast } from '../../src/forecast/forecast.ts'
 import { observedValues } from '../../src/forecast/history.ts'
 import { MEMBERS, YARDSTICK } from '../../src/forecast/members.ts'
 import { LEVELS } from '../../src/model/forecast.ts'
-import { monthOf } from '../../src/model/month.ts'
 import { after, panelOf, simulated } from './panels.ts'
 
 test('origins are a month apart after a first year; the horizon is cut before the origins are', () => {
@@ -27,7 +26,7 @@ test('a member never sees its origin’s future', () => {
     const values = observedValues(panel, [0, 1, 2])
     const plan = { origins: [origin], horizon: 3 }
     // The sum of means forecast, and what is too high where 0 comes, depend on the forecast alone.
-    return backtest(values, 3, panel.months, panel.first, plan, MEMBERS, () => true).tallies.map((t) => t.forecast)
+    return backtest(values, 3, panel.months, plan, MEMBERS, () => true).tallies.map((t) => t.forecast)
   })
   expect(seen[1]).toEqual(seen[0])
 })
@@ -61,7 +60,7 @@ test('losses of a hand-worked origin', () => {
   // Known: 12 months of 4 and 12 of 8, same in every month of a year; then 6 comes. Empirical by month: 4 up to level 0.5, 8 above.
   const row = Array.from({ length: 25 }, (_, t) => (t < 12 ? 4 : t < 24 ? 8 : 6))
   const values = Float64Array.from(row)
-  const { tallies } = backtest(values, 1, 25, monthOf(2018, 1), { origins: [24], horizon: 1 }, MEMBERS, () => true)
+  const { tallies } = backtest(values, 1, 25, { origins: [24], horizon: 1 }, MEMBERS, () => true)
   const month = tallies.find((t) => t.member.name === 'empirical-month')!
   // 2 × (0.025 + 0.05 + 0.1 + 0.25 + 0.5) below, 2 × (0.25 + 0.1 + 0.05 + 0.025) above; over 6.
   expect(lossOf(month)).toBeCloseTo((2 * 0.925 + 2 * 0.425) / 6, 12)
