@@ -1,6 +1,6 @@
 /**
- * Accuracy of every method on the real emergency register: monthly origins of 2022, one to three months ahead.
- * `CHASQUI_DATA` names the folder with the real files. Usage: node bench/forecast-baselines.ts
+ * Accuracy of every method on the real emergency register: monthly origins of one year, one to three months ahead.
+ * `CHASQUI_DATA` names the folder with the real files. Usage: node bench/forecast-baselines.ts [year, 2022 unless told]
  */
 import { backtest, type Tally } from '../src/forecast/backtest.ts'
 import { forecast } from '../src/forecast/forecast.ts'
@@ -13,6 +13,7 @@ import { MISSING } from '../src/model/observation.ts'
 import { provinceOf } from '../src/model/ubigeo.ts'
 import { realPanel } from '../test/real-panel.ts'
 
+const year = Number(process.argv[2] ?? 2022)
 const data = process.env['CHASQUI_DATA']
 if (data === undefined) throw new Error('CHASQUI_DATA names no folder')
 const { panel: districts } = await realPanel(`${data}/peru`)
@@ -57,8 +58,8 @@ for (const [level, panel] of [
   console.log('product          method               0.9 pinball ÷ demand   all levels     bias   in 80 %')
   for (const product of new Set(panel.series.map((k) => k.product))) {
     const rows = panel.series.flatMap((k, s) => (k.product === product ? [s] : []))
-    // Targets January to November 2022: origins January to September, three months each.
-    const origins = Array.from({ length: 9 }, (_, i) => monthOf(2022, 9 - i) - panel.first)
+    // Targets January to November: origins January to September, three months each.
+    const origins = Array.from({ length: 9 }, (_, i) => monthOf(year, 9 - i) - panel.first)
     const plan = { origins, horizon: 3 }
     const values = observedValues(panel, rows)
     const { tallies } = backtest(values, rows.length, panel.months, plan, MEMBERS, () => true)
