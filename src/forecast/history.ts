@@ -33,7 +33,7 @@ export function observedValues(panel: DemandPanel, rows: readonly number[]): Flo
  * The size of one count: the smallest positive value before the origin, so that persons ÷ 5 are counted as persons,
  * but at least a thousandth of the median positive value, which keeps the counts of tonnes in bounds. 1 without any.
  */
-export function quantumOf(values: Float64Array, rows: number, months: number, origin: number): number {
+function quantumOf(values: Float64Array, rows: number, months: number, origin: number): number {
   const positive: number[] = []
   for (let i = 0; i < rows; i++)
     for (let t = 0; t < origin; t++) if (values[i * months + t] > 0) positive.push(values[i * months + t])

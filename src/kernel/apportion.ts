@@ -9,18 +9,18 @@ export function apportion(total: number, weights: ArrayLike<number>): Float64Arr
   const n = weights.length
   const parts = new Float64Array(n)
   let sum = 0
-  for (let i = 0; i < n; i++) sum += weights[i]!
+  for (let i = 0; i < n; i++) sum += weights[i]
   if (!(sum > 0) || total <= 0) return parts
   const rest = new Float64Array(n)
   let left = total
   for (let i = 0; i < n; i++) {
-    const share = (total * weights[i]!) / sum
+    const share = (total * weights[i]) / sum
     parts[i] = Math.floor(share)
-    rest[i] = share - parts[i]!
-    left -= parts[i]!
+    rest[i] = share - parts[i]
+    left -= parts[i]
   }
-  const order = Array.from({ length: n }, (_, i) => i).filter((i) => weights[i]! > 0)
-  order.sort((a, b) => rest[b]! - rest[a]! || a - b)
-  for (let k = 0; left > 0; k = (k + 1) % order.length, left--) parts[order[k]!]! += 1
+  const order = Array.from({ length: n }, (_, i) => i).filter((i) => weights[i] > 0)
+  order.sort((a, b) => rest[b] - rest[a] || a - b)
+  for (let k = 0; left > 0; k = (k + 1) % order.length, left--) parts[order[k]] += 1
   return parts
 }

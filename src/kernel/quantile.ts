@@ -6,8 +6,8 @@
 export function quantileSorted(sorted: ArrayLike<number>, level: number): number {
   const at = (sorted.length - 1) * level
   const low = Math.floor(at)
-  const a = sorted[low]!
-  return low + 1 < sorted.length ? a + (at - low) * (sorted[low + 1]! - a) : a
+  const a = sorted[low]
+  return low + 1 < sorted.length ? a + (at - low) * (sorted[low + 1] - a) : a
 }
 
 /** Pinball (quantile) loss of a forecast quantile against what came, in the unit of both; no factor two. */
@@ -30,7 +30,7 @@ export function stepQuantiles(
 ): void {
   for (let i = 0; i < levels.length; i++) {
     // 0.1 × 10 must be the first of ten, whatever the last bit of the product.
-    const k = Math.ceil(levels[i]! * n - 1e-9)
+    const k = Math.ceil(levels[i] * n - 1e-9)
     out[at + i] = sorted[Math.min(n, Math.max(1, k)) - 1]!
   }
 }

@@ -38,7 +38,7 @@ export const at = (text: string): Month => {
 
 /** Months of a register from the first on, each whole unless told: `o` observed, `c` censored by late counts, `h` by a hole, `m` missing. */
 export const register = (first: string, statuses: string): readonly RegisterMonth[] =>
-  [...statuses].map((s, i) => ({
+  statuses.split('').map((s, i) => ({
     register: 'sinpad',
     period: addMonths(at(first), i),
     rows: s === 'm' ? 0 : 10,
