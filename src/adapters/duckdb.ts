@@ -77,7 +77,7 @@ function cells(column: Column, values: ColumnValues, at: number, rows: number): 
       listValue(Array.from(flat.subarray((at + i) * width, (at + i + 1) * width))),
     )
   }
-  const list = values as ArrayLike<string | number | null>
+  const list = values
   return Array.from({ length: rows }, (_, i) => {
     const value = list[at + i] ?? null
     if (value === null || Number.isNaN(value)) return null

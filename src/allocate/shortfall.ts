@@ -56,7 +56,7 @@ export function shortfallsOf(
   })
   const stocked = new Set<number>()
   const given = new Set<number>()
-  const left = new Float64Array(market.limit.length).fill(-product.criticalPacks)
+  const left = new Float64Array(market.limit.length).fill(0 - product.criticalPacks)
   stock.lots.forEach(({ depot, lot }, i) => {
     left[depot]! += stock.left[i]!
     if (lot.packs > 0) stocked.add(depot)

@@ -33,7 +33,7 @@ const SLASHED = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})$/
 /** Date, and time of day as `HH:MM` or `HH:MM:SS` where one stands behind it. */
 function parts(raw: string): { readonly date: string; readonly time: string | undefined } {
   const found = /^(\S+?)[T ]\s*(\d{1,2}:\d{2}(?::\d{2})?)(?:\.\d+)?$/.exec(raw)
-  return found ? { date: found[1] as string, time: found[2] as string } : { date: raw, time: undefined }
+  return found ? { date: found[1] as string, time: found[2] } : { date: raw, time: undefined }
 }
 
 export function countDate(count: DateCount, raw: string): void {

@@ -20,7 +20,7 @@ export function itemSentence(code: InputCode, item: object, language: Language):
       return overLimitSentence(item as FileSummary, language)
     case 'settings':
     case 'decisions':
-      return faultSentence(item as Partial<SettingFault>, language)
+      return faultSentence(item, language)
     default:
       return JSON.stringify(item)
   }

@@ -236,7 +236,7 @@ const planSchema = z.object({
 
 /** The text of `plan.json`: one entry a line, so that two plans can be compared line by line; same plan, same bytes. */
 export function planText(plan: Plan): string {
-  const written = z.encode(planSchema, plan as z.output<typeof planSchema>)
+  const encoded = z.encode(planSchema, plan as z.output<typeof planSchema>)
   const entries = (value: unknown, indent: string): string => {
     if (Array.isArray(value) && value.length > 0)
       return `[\n${value.map((item) => `${indent}  ${JSON.stringify(item)}`).join(',\n')}\n${indent}]`
@@ -246,7 +246,7 @@ export function planText(plan: Plan): string {
         .join(',\n')}\n${indent}}`
     return JSON.stringify(value)
   }
-  return `${entries(written, '')}\n`
+  return `${entries(encoded, '')}\n`
 }
 
 export type ParsedPlan =
@@ -262,7 +262,7 @@ export function parsePlan(text: string): ParsedPlan {
     return { ok: false, faults: [{ path: '', message: error instanceof Error ? error.message : '' }] }
   }
   const read = planSchema.safeDecode(value as z.input<typeof planSchema>)
-  if (read.success) return { ok: true, plan: read.data as Plan }
+  if (read.success) return { ok: true, plan: read.data }
   return {
     ok: false,
     faults: read.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message })),

@@ -14,7 +14,7 @@ type Edit = (plan: Mutable<Plan>) => void
 function planted(edit: Edit): Plan {
   const plan = structuredClone(goodPlan) as Mutable<Plan>
   edit(plan)
-  return plan as Plan
+  return plan
 }
 
 const kindsOf = (

@@ -109,7 +109,7 @@ function told(read: Ingested): string {
 }
 
 for (const name of cases)
-  test(`${name.replace('ingest-', '').replaceAll('-', ' ')}`, async () => {
+  test(name.replace('ingest-', '').replaceAll('-', ' '), async () => {
     const folder = `${root}${name}/`
     const names = (await readdir(`${folder}input`)).filter((file) => file !== 'decisions.yaml')
     const answers = existsSync(`${folder}input/decisions.yaml`)

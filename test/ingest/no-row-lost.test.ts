@@ -102,7 +102,7 @@ test('the order of rows changes no table', async () => {
   const upsideDown = Object.fromEntries(
     Object.entries(files).map(([name, text]) => {
       const [header = '', ...rows] = text.trimEnd().split('\n')
-      return [name, `${[header, ...rows.reverse()].join('\n')}\n`]
+      return [name, `${[header, ...rows.toReversed()].join('\n')}\n`]
     }),
   ) as typeof files
   expect(await sorted(upsideDown)).toEqual(first)
