@@ -7,7 +7,7 @@ import {
 } from '@mantine/core'
 import { IconChevronLeft, IconChevronRight, IconMoon, IconPrinter, IconSun } from '@tabler/icons-react'
 import type { WorkspaceResponse } from '../../../src/api/workspace.ts'
-import { capitalised, type Language, longMonth } from '../../../src/messages/format.ts'
+import { capitalised, longMonth } from '../../../src/messages/format.ts'
 import { parseMonth } from '../../../src/model/month.ts'
 import { show } from '../address.ts'
 import { useLanguage } from '../language.tsx'
@@ -95,7 +95,7 @@ function Languages() {
     <SegmentedControl
       aria-label={t.frame.language}
       value={language}
-      onChange={(chosen) => speak(chosen as Language)}
+      onChange={speak}
       data={[
         { value: 'es', label: 'ES' },
         { value: 'en', label: 'EN' },

@@ -28,8 +28,13 @@ export function IntervalAxis({ scale }: { readonly scale: ScalePower<number, num
   const { t } = useLanguage()
   return (
     <svg width={AXIS} height={14} className="interval-axis" aria-hidden="true">
-      {roundTicks(scale, 34).map((tick) => (
-        <text key={tick} x={scale(tick)} y={10.5} textAnchor={tick === 0 ? 'start' : 'middle'}>
+      {roundTicks(scale, 40).map((tick) => (
+        <text
+          key={tick}
+          x={scale(tick) > AXIS - 18 ? AXIS : scale(tick)}
+          y={10.5}
+          textAnchor={tick === 0 ? 'start' : scale(tick) > AXIS - 18 ? 'end' : 'middle'}
+        >
           {tick >= 1000 ? t.slider.thousand(String(tick / 1000)) : tick}
         </text>
       ))}

@@ -21,5 +21,5 @@ export function roundTicks(scale: ScalePower<number, number>, apart: number): re
       if (tick <= end && scale(tick) - scale(0) >= apart && (last === undefined || scale(last) - scale(tick) >= apart))
         ticks.push(tick)
     }
-  return [0, ...ticks.reverse()]
+  return [0, ...ticks.toReversed()]
 }

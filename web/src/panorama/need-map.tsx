@@ -74,7 +74,8 @@ export function NeedMap({ panorama, outline, places, levels, selected, month }: 
     if (found) show({ place: found.place.ubigeo })
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    const from = drawn.find((d) => d.place.ubigeo === tabbable)
+    const { target } = event
+    const from = drawn.find((d) => target instanceof Element && target.id === placeId(d.place.ubigeo))
     if (from === undefined) return
     if (event.key === 'Enter' || event.key === ' ') show({ place: from.place.ubigeo })
     else if (event.key === 'Escape') show({ place: undefined, why: undefined })
@@ -97,12 +98,13 @@ export function NeedMap({ panorama, outline, places, levels, selected, month }: 
           <SegmentedControl
             aria-label={t.map.level}
             value={panorama.level}
-            onChange={(level) => show({ level: level as MapLevel, place: undefined, why: undefined })}
+            onChange={(level) => show({ level, place: undefined, why: undefined })}
             data={levels.map((level) => ({ value: level, label: t.map.levels[level] }))}
           />
         )}
       </div>
       <div className="map-sea" ref={ref}>
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- it listens for the buttons it holds */}
         <svg
           width={width}
           height={height}

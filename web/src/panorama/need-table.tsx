@@ -47,7 +47,7 @@ export function NeedTable({ panorama, places, selected, month, phone }: Props) {
   const { reveal } = visible
   useEffect(() => {
     if (at >= 0 && !phone) reveal(at)
-  }, [selected])
+  }, [at, phone, reveal])
 
   return (
     <section className="panel need-table" aria-labelledby="table-title">
@@ -115,7 +115,12 @@ export function NeedTable({ panorama, places, selected, month, phone }: Props) {
                 {row.getAllCells().map((cell) => (
                   <td key={cell.id} className={`cell-${cell.column.id}`}>
                     {cell.column.id === 'name' ? (
-                      <button type="button" className="row-pick" aria-pressed={row.id === selected}>
+                      <button
+                        type="button"
+                        className="row-pick"
+                        aria-label={fullName(row.original)}
+                        aria-pressed={row.id === selected}
+                      >
                         <table.FlexRender cell={cell} />
                       </button>
                     ) : (
@@ -136,9 +141,5 @@ export function NeedTable({ panorama, places, selected, month, phone }: Props) {
 }
 
 function Space({ height }: { readonly height: number }) {
-  return (
-    <tr aria-hidden="true" className="row-space">
-      <td colSpan={5} style={{ height }} />
-    </tr>
-  )
+  return <tr aria-hidden="true" className="row-space" style={{ height }} />
 }

@@ -15,9 +15,9 @@ export interface DrawnPlace {
 export const placeId = (ubigeo: string): string => `place-${ubigeo}`
 
 /** Largest radius as a share of the picture's smaller side. */
-const LARGEST: Readonly<Record<MapLevel, number>> = { department: 0.062, province: 0.042, district: 0.02 }
+const LARGEST: Readonly<Record<MapLevel, number>> = { department: 0.062, province: 0.056, district: 0.02 }
 /** So that a place without need is still seen [px]. */
-const SMALLEST: Readonly<Record<MapLevel, number>> = { department: 3, province: 2.4, district: 1.3 }
+const SMALLEST: Readonly<Record<MapLevel, number>> = { department: 3, province: 2.6, district: 1.3 }
 
 /** Area in proportion to the mean; the largest of all months has the largest circle, so that months compare. */
 export function radiusOf(most: number, side: number, level: MapLevel): (need: Estimate | null) => number {

@@ -1,4 +1,4 @@
-import { type RefObject, useState } from 'react'
+import { type RefObject, useCallback, useState } from 'react'
 
 /** Up to this many rows are all in the document; the sheet of a phone, which scrolls with the page, included. */
 const ALL = 200
@@ -24,6 +24,17 @@ export function useVisibleRows(box: RefObject<HTMLDivElement | null>, rows: numb
   const all = rows <= ALL
   const from = all ? 0 : Math.max(0, Math.min(first, rows - 1) - MARGIN)
   const until = all ? rows : Math.min(rows, from + SCREEN + 2 * MARGIN)
+  const reveal = useCallback(
+    (index: number) => {
+      const { current } = box
+      if (current === null) return
+      const seen = current.clientHeight - (current.querySelector('thead')?.clientHeight ?? 0)
+      const [top, bottom] = [index * rowHeight, (index + 1) * rowHeight]
+      if (top >= current.scrollTop && bottom <= current.scrollTop + seen) return
+      current.scrollTo({ top: Math.max(0, top - seen / 2) })
+    },
+    [box, rowHeight],
+  )
   return {
     from,
     until,
@@ -34,14 +45,6 @@ export function useVisibleRows(box: RefObject<HTMLDivElement | null>, rows: numb
       const top = Math.floor((box.current?.scrollTop ?? 0) / rowHeight / 4) * 4
       if (!all && top !== first) setFirst(top)
     },
-    reveal: (index) => {
-      const { current } = box
-      if (current === null) return
-      const head = current.querySelector('thead')?.clientHeight ?? 0
-      const [top, bottom] = [index * rowHeight, (index + 1) * rowHeight]
-      const seen = current.clientHeight - head
-      if (top >= current.scrollTop && bottom <= current.scrollTop + seen) return
-      current.scrollTop = Math.max(0, top - seen / 2)
-    },
+    reveal,
   }
 }

@@ -75,7 +75,7 @@ function Body({ place, product, month }: Props) {
     return error ? <Failure error={error} onRetry={() => void refetch()} /> : <div className="why-body" />
   return (
     <>
-      {/* It scrolls, so it must take the focus of a keyboard. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls and may hold nothing to focus */}
       <section className="why-body" aria-label={t.why.title} tabIndex={0}>
         <WhyChain why={data} />
       </section>
