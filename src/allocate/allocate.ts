@@ -1,17 +1,14 @@
 import { byText } from '../kernel/order.ts'
+import type { Supply } from '../model/supply.ts'
 import type { Allocation, Grant, RuleName, Shortfall } from '../model/allocation.ts'
-import type { Depot, Lot } from '../model/depot.ts'
 import { type Month, addMonths } from '../model/month.ts'
 import type { Need } from '../model/need.ts'
 import { placeFinder } from '../model/node.ts'
-import type { Place } from '../model/place.ts'
 import type { Product } from '../model/product.ts'
 import type { Travel } from '../model/travel.ts'
 import type { Ubigeo } from '../model/ubigeo.ts'
 import { centimos } from '../model/units.ts'
-import type { Fleet, VehicleType } from '../model/vehicle.ts'
 import { draw } from './draw.ts'
-import { grouped } from './grouped.ts'
 import { type Lane, lanesOver, packCost, typesAt } from './lane.ts'
 import { leastCost } from './least-cost.ts'
 import type { Solve } from './linear-program.ts'
@@ -22,15 +19,8 @@ import { stockOf } from './stock.ts'
 
 const RULE: Readonly<Record<RuleName, Rule>> = { 'least-cost': leastCost, proportional }
 
-export interface AllocateInput {
-  /** Of the months of the window, at most one per place, product and month. */
+export interface AllocateInput extends Omit<Supply, 'points' | 'distances'> {
   readonly needs: readonly Need[]
-  readonly products: readonly Product[]
-  readonly depots: readonly Depot[]
-  readonly lots: readonly Lot[]
-  readonly vehicleTypes: readonly VehicleType[]
-  readonly fleet: readonly Fleet[]
-  readonly places: readonly Place[]
   readonly travel: Travel
   readonly window: { readonly from: Month; readonly months: number }
   readonly solve: Solve
@@ -82,7 +72,7 @@ export async function allocate(input: AllocateInput, rule: RuleName): Promise<Al
   }
   for (const { ubigeo } of needs) if (!lanes.has(ubigeo)) lanes.set(ubigeo, lanesTo(ubigeo))
 
-  const ofProduct = grouped(needs, (need) => need.product)
+  const ofProduct = Map.groupBy(needs, (need) => need.product)
   const products = input.products.filter((p) => ofProduct.has(p.id)).sort((a, b) => byText(a.id, b.id))
   const grants: Grant[] = []
   const shortfalls: Shortfall[] = []
@@ -91,7 +81,7 @@ export async function allocate(input: AllocateInput, rule: RuleName): Promise<Al
   for (const product of products) {
     const stock = stockOf(product, depots, input.lots)
     const offers = new Map([...lanes].map(([code, all]) => [code, offersOf(all, product)]))
-    const ofMonth = grouped(ofProduct.get(product.id)!, (need) => need.period)
+    const ofMonth = Map.groupBy(ofProduct.get(product.id)!, (need) => need.period)
     for (let m = 0; m < months; m++) {
       if (input.cancelled?.()) return { status: 'cancelled' }
       const period = addMonths(from, m)

@@ -3,7 +3,6 @@ import type { Depot } from '../model/depot.ts'
 import type { Need } from '../model/need.ts'
 import { levelOf } from '../model/ubigeo.ts'
 import { packs } from '../model/units.ts'
-import { grouped } from './grouped.ts'
 import type { Market } from './market.ts'
 import { type Stock, mayHave, serves } from './stock.ts'
 
@@ -28,7 +27,7 @@ export function draw(
     wanted.set(place, of.set(depot, (of.get(depot) ?? 0) + flow[a]!))
   })
   const isReserve = (place: number) => Number(levelOf(needs[place]!.ubigeo) === 'department')
-  const lotsOf = grouped(stock.lots.keys(), (i) => stock.lots[i]!.depot)
+  const lotsOf = Map.groupBy(stock.lots.keys(), (i) => stock.lots[i]!.depot)
 
   const grants: Grant[] = []
   for (const place of [...wanted.keys()].sort((a, b) => isReserve(a) - isReserve(b) || a - b)) {

@@ -1,7 +1,6 @@
 import type { Month } from '../model/month.ts'
 import type { Need } from '../model/need.ts'
 import type { Packs } from '../model/units.ts'
-import { grouped } from './grouped.ts'
 import type { Lane, Tier } from './lane.ts'
 import type { Solve } from './linear-program.ts'
 import { type Stock, mayHave, serves } from './stock.ts'
@@ -85,7 +84,7 @@ export function marketOf(
   for (const { depot, packs } of sources) limit[depot]! += packs
   for (let d = 0; d < depots; d++) limit[d] = Math.max(0, limit[d]! - critical)
 
-  const ofDepot = grouped(sources.keys(), (s) => sources[s]!.depot)
+  const ofDepot = Map.groupBy(sources.keys(), (s) => sources[s]!.depot)
   const arcs: Arc[] = []
   places.forEach(({ ubigeo, offers }, place) => {
     for (const { depot, tier, cost } of offers) {

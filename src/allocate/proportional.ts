@@ -1,5 +1,4 @@
 import { apportion } from '../kernel/apportion.ts'
-import { grouped } from './grouped.ts'
 import { TIERS } from './lane.ts'
 import type { Rule } from './market.ts'
 
@@ -14,7 +13,7 @@ export const proportional: Rule = async ({ need, sources, limit, arcs }) => {
   const held = Float64Array.from(sources, (source) => source.packs)
   const free = limit.slice()
   for (const tier of TIERS) {
-    const ofSource = grouped(arcs.keys(), (a) => (arcs[a]!.tier === tier ? arcs[a]!.source : -1))
+    const ofSource = Map.groupBy(arcs.keys(), (a) => (arcs[a]!.tier === tier ? arcs[a]!.source : -1))
     sources.forEach(({ depot }, s) => {
       const mine = ofSource.get(s) ?? []
       const wanted = mine.map((a) => missing[arcs[a]!.place]!)

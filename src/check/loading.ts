@@ -4,14 +4,13 @@ import type { Plan } from '../model/plan.ts'
 import type { Tour } from '../model/tour.ts'
 import { type Book, key } from './book.ts'
 import { worked } from './calendar.ts'
-import { grouped } from './grouped.ts'
 import type { Report } from './violation.ts'
 
 /** Tours begin on working days of the first month, load while the depot is open and a dock is free, one after the other. */
 export function checkLoading(plan: Plan, book: Book, report: Report): void {
   for (const tour of plan.routes.tours) checkStart(plan, tour, book, report)
-  for (const tours of grouped(plan.routes.tours, (t) => t.depot).values()) checkDocks(tours, book, report)
-  const ofVehicle = grouped(plan.routes.tours, (t) => key(t.depot, t.vehicleType, t.vehicle))
+  for (const tours of Map.groupBy(plan.routes.tours, (t) => t.depot).values()) checkDocks(tours, book, report)
+  const ofVehicle = Map.groupBy(plan.routes.tours, (t) => key(t.depot, t.vehicleType, t.vehicle))
   for (const tours of ofVehicle.values()) checkOverlap(tours, report)
 }
 

@@ -1,14 +1,13 @@
 import type { Mode } from '../model/access.ts'
 import type { Distance } from '../model/distance.ts'
 import { type End, key } from './book.ts'
-import { grouped } from './grouped.ts'
 
 /**
  * Rows of the distance table that hold between two ends: those that name both by id, else one by its ubigeo, else both.
  * A row holds in both directions unless the reverse has a row of its own.
  */
 export function measuredWays(distances: readonly Distance[]): (from: End, to: End, mode: Mode) => readonly Distance[] {
-  const rows = grouped(distances, (d) => key(d.from, d.to, d.mode))
+  const rows = Map.groupBy(distances, (d) => key(d.from, d.to, d.mode))
   return (from, to, mode) => {
     for (const [a, b] of [
       [from.id, to.id],

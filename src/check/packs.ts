@@ -1,7 +1,6 @@
 import { formatMonth, type Month } from '../model/month.ts'
 import type { Plan } from '../model/plan.ts'
 import { type Book, key } from './book.ts'
-import { grouped } from './grouped.ts'
 import type { Report } from './violation.ts'
 
 interface Entry {
@@ -42,7 +41,7 @@ export function checkPacks(plan: Plan, book: Book, report: Report): void {
     if (!needed.has(cell(entry))) report('packs', at(entry), 'a need', `none for ${entry.packs} packs`)
   }
 
-  for (const needs of grouped(plan.needs, (n) => key(n.ubigeo, n.product)).values()) {
+  for (const needs of Map.groupBy(plan.needs, (n) => key(n.ubigeo, n.product)).values()) {
     const [first] = needs
     if (!first) continue
     const product = book.product(first.product)

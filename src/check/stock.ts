@@ -4,7 +4,6 @@ import type { Lot } from '../model/depot.ts'
 import { formatMonth, type Month } from '../model/month.ts'
 import type { Plan } from '../model/plan.ts'
 import { type Book, key } from './book.ts'
-import { grouped } from './grouped.ts'
 import type { Report } from './violation.ts'
 
 const grantAt = (g: Grant): string => `ubigeo ${g.ubigeo} ${g.product} ${formatMonth(g.period)} lot ${g.lot}`
@@ -17,7 +16,7 @@ const sum = (lots: readonly Lot[]): number => lots.reduce((packs, lot) => packs 
 
 /** Every grant comes from a lot that is there, may be used and is meant for the place; no depot gives more than it may. */
 export function checkStock(plan: Plan, book: Book, report: Report): void {
-  const lots = grouped(plan.lots, (lot) => key(lot.depot, lot.product, lot.lot))
+  const lots = Map.groupBy(plan.lots, (lot) => key(lot.depot, lot.product, lot.lot))
   for (const grant of plan.allocation.grants) {
     const here = lots.get(key(grant.depot, grant.product, grant.lot))
     if (!here) {
@@ -33,7 +32,7 @@ export function checkStock(plan: Plan, book: Book, report: Report): void {
     if (others !== undefined) report('earmark', grantAt(grant), `ubigeo ${others}…`, grant.ubigeo)
   }
 
-  const ofLot = grouped(plan.allocation.grants, (g) => key(g.depot, g.product, g.lot))
+  const ofLot = Map.groupBy(plan.allocation.grants, (g) => key(g.depot, g.product, g.lot))
   for (const [name, grants] of ofLot) {
     const here = lots.get(name)
     const granted = grants.reduce((packs, g) => packs + g.packs, 0)
@@ -43,8 +42,8 @@ export function checkStock(plan: Plan, book: Book, report: Report): void {
     }
   }
 
-  const inDepot = grouped(plan.lots, (lot) => key(lot.depot, lot.product))
-  const fromDepot = grouped(plan.allocation.grants, (g) => key(g.depot, g.product))
+  const inDepot = Map.groupBy(plan.lots, (lot) => key(lot.depot, lot.product))
+  const fromDepot = Map.groupBy(plan.allocation.grants, (g) => key(g.depot, g.product))
   for (const [name, grants] of fromDepot) {
     const stock = sum(inDepot.get(name) ?? [])
     const left = stock - grants.reduce((packs, g) => packs + g.packs, 0)

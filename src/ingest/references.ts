@@ -1,11 +1,10 @@
 import { greatCircle } from '../kernel/sphere.ts'
 import { byText } from '../kernel/order.ts'
+import type { Supply } from '../model/supply.ts'
 import type { Depot, Lot } from '../model/depot.ts'
-import type { Distance } from '../model/distance.ts'
 import type { Fault } from '../model/fault.ts'
 import type { Point } from '../model/point.ts'
 import type { Product } from '../model/product.ts'
-import type { Fleet, VehicleType } from '../model/vehicle.ts'
 import type { CodeIndex } from './code-index.ts'
 import { fold } from './fold.ts'
 import { faultOf } from './ledger.ts'
@@ -14,15 +13,8 @@ import type { Held, Logistics } from './logistics.ts'
 /** A way may be this much shorter than the straight line between its ends: positions and lengths are rounded. */
 const STRAIGHT = 0.95
 
-export interface Checked {
-  readonly products: readonly Product[]
-  readonly depots: readonly Depot[]
-  readonly lots: readonly Lot[]
-  readonly vehicleTypes: readonly VehicleType[]
-  readonly fleet: readonly Fleet[]
-  readonly points: readonly Point[]
-  readonly distances: readonly Distance[]
-}
+/** What there is, apart from the places. */
+export type Checked = Omit<Supply, 'places'>
 
 /** Finds a product by its id, else by id or name as people write them. */
 export function productFinder(products: readonly Product[]): (text: string) => Product | undefined {

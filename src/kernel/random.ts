@@ -30,7 +30,7 @@ export function normal(random: Random): number {
 }
 
 /** Gamma of the given shape and mean 'shape' (Marsaglia and Tsang 2000; shapes below one are boosted). */
-export function gamma(random: Random, shape: number): number {
+function gamma(random: Random, shape: number): number {
   if (shape < 1) return gamma(random, shape + 1) * (1 - random()) ** (1 / shape)
   const d = shape - 1 / 3
   const c = 1 / Math.sqrt(9 * d)

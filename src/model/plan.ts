@@ -1,12 +1,9 @@
+import type { Supply } from './supply.ts'
 import type { Allocation, RuleName } from './allocation.ts'
-import type { Depot, Lot } from './depot.ts'
-import type { Distance } from './distance.ts'
-import type { Fleet, VehicleType } from './vehicle.ts'
 import type { Place } from './place.ts'
 import type { Month } from './month.ts'
 import type { Need } from './need.ts'
 import type { Point } from './point.ts'
-import type { Product } from './product.ts'
 import type { RoutePlan } from './tour.ts'
 import type { Settings } from './settings.ts'
 import type { Packs } from './units.ts'
@@ -39,22 +36,16 @@ export interface ProductCoverage {
 }
 
 /** Everything a checker needs to find a mistake without the engines. */
-export interface Plan {
+export interface Plan extends Supply {
   readonly schema: typeof PLAN_SCHEMA
   readonly settings: Settings
   readonly window: { readonly from: Month; readonly months: number }
   /** Raw files and tables it was made from, sorted by path. */
   readonly inputs: readonly FileHash[]
-  readonly products: readonly Product[]
-  readonly depots: readonly Depot[]
-  readonly lots: readonly Lot[]
-  readonly vehicleTypes: readonly VehicleType[]
-  readonly fleet: readonly Fleet[]
   /** Places with need, their departments, and those where depots stand. */
   readonly places: readonly Place[]
   /** Points that tours visit or that stay unserved. */
   readonly points: readonly Point[]
-  readonly distances: readonly Distance[]
   readonly needs: readonly Need[]
   readonly allocation: Allocation
   /** Cost and shares under the other rules, for comparison. */

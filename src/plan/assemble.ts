@@ -1,32 +1,19 @@
 import { byText } from '../kernel/order.ts'
 import { expectedShare } from '../allocate/need.ts'
+import type { Supply } from '../model/supply.ts'
 import type { Allocation } from '../model/allocation.ts'
-import type { Depot, Lot } from '../model/depot.ts'
-import type { Distance } from '../model/distance.ts'
 import type { Forecast } from '../model/forecast.ts'
 import type { Need } from '../model/need.ts'
-import type { Place } from '../model/place.ts'
 import { type FileHash, type Plan, PLAN_SCHEMA } from '../model/plan.ts'
-import type { Point } from '../model/point.ts'
-import type { Product } from '../model/product.ts'
 import type { Settings } from '../model/settings.ts'
 import type { RoutePlan } from '../model/tour.ts'
 import { departmentOf, provinceOf } from '../model/ubigeo.ts'
 import { packs } from '../model/units.ts'
-import type { Fleet, VehicleType } from '../model/vehicle.ts'
 import { totals } from './totals.ts'
 
-export interface PlanParts {
+export interface PlanParts extends Supply {
   readonly settings: Settings
   readonly inputs: readonly FileHash[]
-  readonly products: readonly Product[]
-  readonly depots: readonly Depot[]
-  readonly lots: readonly Lot[]
-  readonly vehicleTypes: readonly VehicleType[]
-  readonly fleet: readonly Fleet[]
-  readonly places: readonly Place[]
-  readonly points: readonly Point[]
-  readonly distances: readonly Distance[]
   readonly forecast: Forecast
   readonly needs: readonly Need[]
   /** Under the rule of the settings. */

@@ -1,15 +1,10 @@
 import { byText } from '../kernel/order.ts'
 import type { Grant } from '../model/allocation.ts'
-import type { Depot } from '../model/depot.ts'
-import type { Distance } from '../model/distance.ts'
 import type { Month } from '../model/month.ts'
 import { depotNode, placeFinder } from '../model/node.ts'
-import type { Place } from '../model/place.ts'
-import type { Point } from '../model/point.ts'
-import type { Product } from '../model/product.ts'
 import type { Leg, RoutePlan, Tour, Unserved } from '../model/tour.ts'
+import type { Supply } from '../model/supply.ts'
 import type { Travel } from '../model/travel.ts'
-import type { Fleet, VehicleType } from '../model/vehicle.ts'
 import { packs } from '../model/units.ts'
 import { bestAttempt } from './best-attempt.ts'
 import { calendarOf } from './calendar.ts'
@@ -20,20 +15,12 @@ import { type Order, orders } from './orders.ts'
 import type { Pool, Problem } from './problem.ts'
 import { handedBy, timeline } from './timeline.ts'
 
-export interface RouteInput {
+export interface RouteInput extends Omit<Supply, 'lots'> {
   /** Those of other months and reserves (of a department) are left out. */
   readonly grants: readonly Grant[]
   /** In which tours begin. */
   readonly month: Month
-  readonly products: readonly Product[]
-  readonly depots: readonly Depot[]
-  readonly vehicleTypes: readonly VehicleType[]
-  readonly fleet: readonly Fleet[]
-  readonly points: readonly Point[]
-  /** Those of the grants, points and depots; a missing one borrows its province's, then its department's. */
-  readonly places: readonly Place[]
-  /** Of which the closures count here; lengths come from `travel`. */
-  readonly distances: readonly Distance[]
+  /** Lengths and times; of `distances` only the closures count here. */
   readonly travel: Travel
   /** Depots done and in all. */
   readonly onProgress?: (done: number, total: number) => void

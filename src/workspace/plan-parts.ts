@@ -4,11 +4,9 @@ import type { PlanParts } from '../plan/assemble.ts'
 import type { StageName } from './stage.ts'
 import { ALLOCATIONS, allocationOf, RULE_COSTS } from './tables/allocations.ts'
 import { NEEDS, readSamples } from './tables/forecasts.ts'
-import { PLACES } from './tables/places.ts'
-import { DEPOTS, LOTS, PRODUCTS } from './tables/supply.ts'
+import { readSupply } from './tables/read-supply.ts'
 import { readTable } from './tables/table.ts'
 import { routePlanOf, ROUTES, TOURS, UNSERVED, WAYS } from './tables/tours.ts'
-import { DISTANCES, FLEET, POINTS, VEHICLE_TYPES } from './tables/transport.ts'
 
 /** Reads from the stages' tables what a plan is joined from. @param file path of a stage's output */
 export async function readPlanParts(
@@ -18,14 +16,7 @@ export async function readPlanParts(
   const rows = await readTable(file('allocate', 'allocation.parquet'), ALLOCATIONS)
   const costs = await readTable(file('allocate', 'rules.parquet'), RULE_COSTS)
   return {
-    products: await readTable(file('import', 'products.parquet'), PRODUCTS),
-    depots: await readTable(file('import', 'depots.parquet'), DEPOTS),
-    lots: await readTable(file('import', 'lots.parquet'), LOTS),
-    vehicleTypes: await readTable(file('import', 'vehicle_types.parquet'), VEHICLE_TYPES),
-    fleet: await readTable(file('import', 'fleet.parquet'), FLEET),
-    places: await readTable(file('import', 'places.parquet'), PLACES),
-    points: await readTable(file('import', 'points.parquet'), POINTS),
-    distances: await readTable(file('import', 'distances.parquet'), DISTANCES),
+    ...(await readSupply(file)),
     forecast: await readSamples(file('forecast', 'samples.parquet')),
     needs: await readTable(file('allocate', 'need.parquet'), NEEDS),
     allocation: allocationOf(settings.rule, rows, costs),

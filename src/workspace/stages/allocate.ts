@@ -6,10 +6,8 @@ import { straightLineTravel } from '../../model/travel.ts'
 import type { Stage } from '../stage.ts'
 import { ALLOCATIONS, allocationRows, RULE_COSTS } from '../tables/allocations.ts'
 import { NEEDS, readSamples } from '../tables/forecasts.ts'
-import { PLACES } from '../tables/places.ts'
-import { DEPOTS, LOTS, PRODUCTS } from '../tables/supply.ts'
-import { readTable, writeTable } from '../tables/table.ts'
-import { DISTANCES, FLEET, VEHICLE_TYPES } from '../tables/transport.ts'
+import { readSupply } from '../tables/read-supply.ts'
+import { writeTable } from '../tables/table.ts'
 
 /** Forecast and stock → who gets what, under every rule. */
 export const allocateStage: Stage = {
@@ -20,17 +18,12 @@ export const allocateStage: Stage = {
   files: async () => [],
   run: async ({ settings, input, output, progress }) => {
     const forecast = await readSamples(input('forecast', 'samples.parquet'))
-    const products = await readTable(input('import', 'products.parquet'), PRODUCTS)
-    const need = needs({ forecast, products, settings })
-    const supply = {
+    const supply = await readSupply(input)
+    const need = needs({ forecast, products: supply.products, settings })
+    const problem = {
+      ...supply,
       needs: need,
-      products,
-      depots: await readTable(input('import', 'depots.parquet'), DEPOTS),
-      lots: await readTable(input('import', 'lots.parquet'), LOTS),
-      vehicleTypes: await readTable(input('import', 'vehicle_types.parquet'), VEHICLE_TYPES),
-      fleet: await readTable(input('import', 'fleet.parquet'), FLEET),
-      places: await readTable(input('import', 'places.parquet'), PLACES),
-      travel: straightLineTravel(await readTable(input('import', 'distances.parquet'), DISTANCES)),
+      travel: straightLineTravel(supply.distances),
       window: { from: forecast.periods[0] ?? (0 as never), months: forecast.periods.length },
     }
     const solver = highsSolver()
@@ -38,7 +31,7 @@ export const allocateStage: Stage = {
       const allocations = []
       for (const [i, rule] of RULES.entries()) {
         const onProgress = (done: number, total: number) => progress((i + done / total) / RULES.length, { rule })
-        const result = await allocate({ ...supply, solve: solver.solve, onProgress }, rule)
+        const result = await allocate({ ...problem, solve: solver.solve, onProgress }, rule)
         if (result.status !== 'allocated') throw new Error(`allocation ended as ${JSON.stringify(result)}`)
         allocations.push(result.allocation)
       }
