@@ -42,9 +42,10 @@ const last = () => {
 
 if (last() !== stamp) {
   const { build } = await import('vite')
+  const { default: config } = await import('../web/vite.config.ts')
   const began = performance.now()
   rmSync(STAMP, { force: true })
-  await build({ root: `${root}web`, logLevel: 'warn' })
+  await build({ ...config, configFile: false, logLevel: 'warn' })
   writeFileSync(STAMP, stamp)
   console.error(`página construida en ${((performance.now() - began) / 1000).toFixed(1)} s`)
 }

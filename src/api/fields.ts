@@ -24,7 +24,6 @@ export const ProductField = z.object({
   persons: z.number().meta({ description: 'people one unit serves' }),
   days: z.number().meta({ description: 'days for which it serves them' }),
 })
-export type ApiProduct = z.infer<typeof ProductField>
 
 /** A forecast in persons. Means add up over places, the interval does not. */
 export const EstimateField = z.object({

@@ -17,7 +17,7 @@ export const RecordedMonth = z.object({
 export type RecordedMonth = z.infer<typeof RecordedMonth>
 
 /** The country in one month of the forecast. */
-export const NationMonth = z.object({
+const NationMonth = z.object({
   month: MonthField,
   persons: EstimateField,
   supply: z
@@ -29,7 +29,6 @@ export const NationMonth = z.object({
     .nullable()
     .meta({ description: 'null: not allocated yet' }),
 })
-export type NationMonth = z.infer<typeof NationMonth>
 
 export const PlaceNeed = z.object({
   ubigeo: UbigeoField,

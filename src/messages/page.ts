@@ -20,7 +20,7 @@ const RULES_ES: Readonly<Record<Rule, string>> = { 'least-cost': 'Menor costo', 
 const RULES_EN: Readonly<Record<Rule, string>> = { 'least-cost': 'Least cost', proportional: 'Proportional' }
 
 /** Every text of the page. Spanish is the base: its type is what English must meet. */
-export const es = {
+const es = {
   frame: {
     skip: 'Ir al contenido',
     panorama: 'Panorama',
@@ -225,7 +225,8 @@ export const es = {
     offline: (since: string) => `Sin conexión con el servidor desde las ${since}.`,
     offlineText: 'Se ve lo último que se leyó.',
     stale: 'Desactualizada.',
-    staleText: (stages: string) => `Cambió algo antes de: ${stages}. Se ve el resultado anterior.`,
+    staleText: (stages: string) =>
+      `Ya no responde a los archivos o ajustes de ahora: ${stages}. Se ve el resultado anterior.`,
     failed: (stages: string) => `Falló la última vez: ${stages}.`,
     failedText: 'Se ve el resultado anterior. La orden dice qué pasó y cómo remediarlo.',
     updated: 'Hay resultados nuevos',
@@ -234,7 +235,7 @@ export const es = {
 
 export type Messages = typeof es
 
-export const en: Messages = {
+const en: Messages = {
   frame: {
     skip: 'Skip to content',
     panorama: 'Panorama',
@@ -438,7 +439,8 @@ export const en: Messages = {
     offline: (since) => `No connection to the server since ${since}.`,
     offlineText: 'You see what was read last.',
     stale: 'Stale.',
-    staleText: (stages) => `Something changed before: ${stages}. You see the earlier result.`,
+    staleText: (stages) =>
+      `No longer what the files or settings of now would give: ${stages}. You see the earlier result.`,
     failed: (stages) => `Failed last time: ${stages}.`,
     failedText: 'You see the earlier result. The command says what happened and how to mend it.',
     updated: 'There are new results',

@@ -16,13 +16,13 @@ export interface Estimate {
   readonly high: number
 }
 
-export interface RecordedMonth {
+interface RecordedMonth {
   readonly month: string
   readonly persons: number
   readonly status: 'observed' | 'incomplete' | 'missing'
 }
 
-export interface PlaceNeed {
+interface PlaceNeed {
   readonly ubigeo: string
   readonly name: string
   readonly province: string | null
@@ -34,7 +34,7 @@ export interface PlaceNeed {
   readonly months: readonly (Estimate | null)[]
 }
 
-export interface Panorama {
+interface Panorama {
   readonly product: ProductFacts
   readonly level: MapLevel
   readonly months: readonly string[]

@@ -3,7 +3,7 @@ import type { Generation } from './generation.ts'
 import { readPointer } from './pointer.ts'
 import { STAGES, type StageName } from './stage.ts'
 
-export interface StageTableColumn {
+interface StageTableColumn {
   readonly name: string
   readonly type: 'text' | 'number' | 'date' | 'list'
   readonly about: string

@@ -8,7 +8,7 @@ import { readPointer } from './pointer.ts'
 import { readWhySupply, type WhyAllocation, type WhyRoutes } from './read-why-supply.ts'
 
 /** Where the numbers of one place, product and month come from. Persons unless a field says packs. */
-export interface Why {
+interface Why {
   readonly place: {
     readonly ubigeo: string
     readonly name: string

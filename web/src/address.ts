@@ -21,7 +21,7 @@ function viewOf(search: string): View {
   return Object.fromEntries(KEYS.flatMap((key) => (query.has(key) ? [[key, query.get(key)]] : []))) as View
 }
 
-export function addressOf(view: View): string {
+function addressOf(view: View): string {
   const given = KEYS.flatMap((key): [string, string][] => {
     const value = view[key]
     return value === undefined ? [] : [[key, value]]

@@ -2,7 +2,6 @@ import '@fontsource-variable/inter/wght.css'
 import './look/mantine.css'
 import './look/tokens.css'
 import './look/base.css'
-import './look/print.css'
 import { MantineProvider } from '@mantine/core'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { setNonce } from 'get-nonce'
@@ -11,6 +10,8 @@ import { Page } from './frame/page.tsx'
 import { LanguageProvider } from './language.tsx'
 import { resolveVariables, theme } from './look/theme.ts'
 import { ProblemError } from './results.ts'
+// After every other style: on paper it has the last word.
+import './look/print.css'
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]')?.nonce ?? ''
 // The scroll lock below Mantine's drawer writes a <style> of its own and asks this package, not Mantine, for the nonce.

@@ -25,6 +25,13 @@ interface Props {
   readonly month: string
 }
 
+/** From the callout's lower corner to the edge of a circle. */
+function leaderTo({ at: [x, y], radius }: DrawnPlace): string {
+  const [fromX, fromY] = [150, 86]
+  const stop = 1 - Math.min(1, (radius + 3) / Math.hypot(x - fromX, y - fromY))
+  return `M${fromX} ${fromY}L${fromX + (x - fromX) * stop} ${fromY + (y - fromY) * stop}`
+}
+
 /** A pointer this near picks a place, however small its circle. */
 const NEAR = 14
 
@@ -127,7 +134,7 @@ export function NeedMap({ panorama, outline, places, levels, selected, month }: 
           <PlaceCircles drawn={drawn} breaks={panorama.breaks} selected={selected} tabbable={tabbable} />
           <Land outline={outline} frame={frame} zoom={zoom} labels />
           {told && told.place.ubigeo === selected && hovered === undefined && (
-            <path className="callout-leader" d={`M150 86L${told.at[0]} ${told.at[1]}`} />
+            <path className="callout-leader" d={leaderTo(told)} />
           )}
         </svg>
         <p id="map-keys" className="only-read-aloud">

@@ -1,7 +1,7 @@
 import { type ScalePower, scaleSqrt } from 'd3-scale'
 import type { PanoramaResponse } from '../../../src/api/panorama.ts'
 
-export interface Slot {
+interface Slot {
   readonly x: number
   readonly width: number
 }

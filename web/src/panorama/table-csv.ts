@@ -12,7 +12,7 @@ const quoted = (cell: string | number | null): string => {
 }
 
 /** The rows on screen, unrounded: UTF-8 with BOM and `;`, which spreadsheets set up for Peru open as columns. */
-export function csvOf(rows: readonly ShownPlace[], { product, month, columns }: CsvPart): string {
+function csvOf(rows: readonly ShownPlace[], { product, month, columns }: CsvPart): string {
   const lines = rows.map((p) => [
     p.ubigeo,
     p.name,
