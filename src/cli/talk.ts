@@ -1,5 +1,6 @@
 import { styleText } from 'node:util'
 import type { CommandTexts } from '../messages/commands.ts'
+import { noteSentence } from '../messages/notes.ts'
 import type { StageEvent } from '../workspace/chain.ts'
 import type { StageName } from '../workspace/stage.ts'
 import type { Context } from './context.ts'
@@ -46,7 +47,9 @@ export function talkOn(context: Context): Talk {
           return line(`${paint('dim', '·')} ${label(event.stage)} ${context.texts.unchanged}`)
         case 'done': {
           const figures = context.texts.figures[event.stage](event.figures)
-          return line(`${paint('green', '✓')} ${label(event.stage)} ${figures} (${event.seconds.toFixed(1)} s)`)
+          line(`${paint('green', '✓')} ${label(event.stage)} ${figures} (${event.seconds.toFixed(1)} s)`)
+          for (const note of event.notes) line(paint('dim', `  ${noteSentence(note, context.language)}`))
+          return
         }
         case 'commit':
       }

@@ -1,4 +1,5 @@
-import type { Member, MethodName } from './member.ts'
+import type { MethodName } from '../model/forecast.ts'
+import type { Member } from './member.ts'
 import { describe, gather } from './sample.ts'
 
 /**

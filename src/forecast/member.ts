@@ -1,15 +1,5 @@
+import type { MethodName } from '../model/forecast.ts'
 import type { History } from './history.ts'
-
-export type MethodName =
-  | 'zero'
-  | 'seasonal-naive'
-  | 'empirical-month'
-  | 'empirical-season'
-  | 'empirical-all'
-  | 'moving-average-12'
-  | 'moving-average-18'
-  | 'seasonal-average-12'
-  | 'seasonal-average-18'
 
 /** A method of forecasting one series at a time. */
 export interface Member {

@@ -1,5 +1,6 @@
 import { negativeBinomialQuantiles } from '../kernel/negative-binomial.ts'
-import type { Member, MethodName } from './member.ts'
+import type { MethodName } from '../model/forecast.ts'
+import type { Member } from './member.ts'
 
 /**
  * Negative binomial of the mean of the last `window` observed months and of the variance ÷ mean of the row's whole history, at least 1, in the

@@ -18,10 +18,22 @@ export interface Forecast {
   readonly quantiles: Float64Array
 }
 
+/** Methods of forecasting (docs/methods.md). */
+export type MethodName =
+  | 'zero'
+  | 'seasonal-naive'
+  | 'empirical-month'
+  | 'empirical-season'
+  | 'empirical-all'
+  | 'moving-average-12'
+  | 'moving-average-18'
+  | 'seasonal-average-12'
+  | 'seasonal-average-18'
+
 /** Rolling-origin score of one method on one product; kept also for the methods that were not chosen. */
 export interface BacktestScore {
   readonly product: string
-  readonly method: string
+  readonly method: MethodName
   /** Sum of pinball losses over places, months and levels, over the sum of what came. */
   readonly loss: number
   readonly bias: number

@@ -4,7 +4,7 @@ import { addMonths, type Month } from '../model/month.ts'
 import type { Observations } from '../model/observation.ts'
 import { ubigeo } from '../model/ubigeo.ts'
 import { addFact, type Axis, type Cells, emptyCells } from './cells.ts'
-import type { PrepareNote } from './note.ts'
+import type { PrepareNote } from '../model/prepare-note.ts'
 
 const PREFIX = 'demand:'
 

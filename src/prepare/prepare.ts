@@ -7,7 +7,7 @@ import type { Product } from '../model/product.ts'
 import type { Settings } from '../model/settings.ts'
 import { type Axis, panelOf } from './cells.ts'
 import { cellsOfDemandFiles, productOfMeasure } from './demand-files.ts'
-import type { PrepareNote } from './note.ts'
+import type { PrepareNote } from '../model/prepare-note.ts'
 import { cellsOfRegister, monthsOfRegisters } from './register.ts'
 
 export interface PrepareInput {

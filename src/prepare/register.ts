@@ -7,7 +7,7 @@ import type { Place } from '../model/place.ts'
 import type { Product } from '../model/product.ts'
 import { provinceOf, type Ubigeo, ubigeo } from '../model/ubigeo.ts'
 import { addFact, type Axis, type Cells, emptyCells } from './cells.ts'
-import type { PrepareNote } from './note.ts'
+import type { PrepareNote } from '../model/prepare-note.ts'
 
 /** Measures that make the need of a kind. An event's persons stand either in the plain measures or in those of cold. */
 const MEASURES: Readonly<Record<AidKind, readonly string[]>> = {

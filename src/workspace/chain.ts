@@ -1,5 +1,6 @@
 import { mkdir, open, readdir, rm } from 'node:fs/promises'
 import { sha256, sha256File } from '../adapters/hash.ts'
+import type { Note } from '../messages/notes.ts'
 import { byText } from '../kernel/order.ts'
 import { type Details, InputError } from '../model/input-error.ts'
 import type { Settings } from '../model/settings.ts'
@@ -17,7 +18,13 @@ export type StageEvent =
   | { readonly kind: 'unchanged'; readonly stage: StageName; readonly figures: Details }
   /** From here on the change is carried out, whatever happens. */
   | { readonly kind: 'commit' }
-  | { readonly kind: 'done'; readonly stage: StageName; readonly seconds: number; readonly figures: Details }
+  | {
+      readonly kind: 'done'
+      readonly stage: StageName
+      readonly seconds: number
+      readonly figures: Details
+      readonly notes: readonly Note[]
+    }
 
 export interface ChainResult {
   readonly pointer: Pointer
@@ -86,7 +93,7 @@ async function runStage(
   const seconds = () => (performance.now() - began) / 1000
   let failed: Run['failed'] = null
   try {
-    const figures = await stage.run({
+    const { figures, notes } = await stage.run({
       root,
       settings,
       input: (of, name) => {
@@ -99,7 +106,7 @@ async function runStage(
       progress: (share, detail = {}) => onEvent({ kind: 'progress', stage: stage.name, share, detail }),
     })
     const files = await sealed(path)
-    onEvent({ kind: 'done', stage: stage.name, seconds: seconds(), figures })
+    onEvent({ kind: 'done', stage: stage.name, seconds: seconds(), figures, notes })
     return { fingerprint: print, folder, files, hash: sha256(JSON.stringify(files)), figures }
   } catch (error) {
     failed = error instanceof InputError ? error.code : 'fault'

@@ -1,5 +1,6 @@
 import type { Settings } from '../model/settings.ts'
 import { PREPROCESSED_FOLDER, PROCESSED_FOLDER, REPORTS_FOLDER } from './layout.ts'
+import type { Note } from '../messages/notes.ts'
 import type { Details } from '../model/input-error.ts'
 
 /** The chain, in order. */
@@ -23,6 +24,13 @@ export interface StageContext {
   readonly progress: (share: number, detail?: Details) => void
 }
 
+export interface StageEnd {
+  /** For the line that closes the stage. */
+  readonly figures: Details
+  /** What it decided or could not know. */
+  readonly notes: readonly Note[]
+}
+
 /** One command of the chain: reads only what `after` names, the settings it picks, and (import) the raw files. */
 export interface Stage {
   readonly name: StageName
@@ -33,8 +41,8 @@ export interface Stage {
   readonly settings: (settings: Settings) => unknown
   /** Files outside the graph that it reads. */
   readonly files: (root: string) => Promise<readonly Fingerprinted[]>
-  /** Writes its outputs. @returns figures for the line that closes the stage */
-  readonly run: (context: StageContext) => Promise<Details>
+  /** Writes its outputs. */
+  readonly run: (context: StageContext) => Promise<StageEnd>
 }
 
 /** Where a stage's output is published for other programs. */

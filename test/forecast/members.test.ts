@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { historyAt } from '../../src/forecast/history.ts'
-import type { MethodName } from '../../src/forecast/member.ts'
+import type { MethodName } from '../../src/model/forecast.ts'
 import { MEMBERS } from '../../src/forecast/members.ts'
 import { negativeBinomialQuantiles } from '../../src/kernel/negative-binomial.ts'
 

@@ -38,7 +38,8 @@ export const allocateStage: Stage = {
       await writeTable(output('need.parquet'), NEEDS, need)
       await writeTable(output('allocation.parquet'), ALLOCATIONS, allocations.flatMap(allocationRows))
       await writeTable(output('rules.parquet'), RULE_COSTS, allocations)
-      return { places: new Set(need.map((n) => n.ubigeo)).size, packs: need.reduce((sum, n) => sum + n.packs, 0) }
+      const packs = need.reduce((sum, n) => sum + n.packs, 0)
+      return { figures: { places: new Set(need.map((n) => n.ubigeo)).size, packs }, notes: [] }
     } finally {
       await solver.close()
     }

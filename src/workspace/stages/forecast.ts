@@ -45,6 +45,7 @@ export const forecastStage: Stage = {
       ),
     )
     await writeAtomically(output('forecast.json'), `${JSON.stringify({ window, notes: result.notes }, null, 2)}\n`)
-    return { series: result.forecast.series.length, months: result.forecast.periods.length }
+    const { series, periods } = result.forecast
+    return { figures: { series: series.length, months: periods.length }, notes: result.notes }
   },
 }

@@ -99,13 +99,14 @@ export function importStage(answers: Answers): Stage {
       await writeTable(output('registers.parquet'), REGISTERS, t.registers)
       await writeObservations(output('observations.parquet'), t.observations)
       const sum = (of: (f: (typeof read.files)[number]) => number) => read.files.reduce((total, f) => total + of(f), 0)
-      return {
+      const figures = {
         files: read.files.length,
         rows: sum((f) => f.rows),
         accepted: sum((f) => f.accepted),
         rejected: sum((f) => f.rejected),
         observations: t.observations.length,
       }
+      return { figures, notes: [] }
     },
   }
 }

@@ -23,6 +23,6 @@ export const prepareStage: Stage = {
     })
     await writeDemand(output('demand.parquet'), panel)
     await writeAtomically(output('prepare.json'), `${JSON.stringify({ notes }, null, 2)}\n`)
-    return { series: panel.series.length, months: panel.months }
+    return { figures: { series: panel.series.length, months: panel.months }, notes }
   },
 }

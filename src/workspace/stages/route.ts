@@ -33,10 +33,7 @@ export const routeStage: Stage = {
     await writeTable(output('routes.parquet'), ROUTES, routeRows(routes))
     await writeTable(output('unserved.parquet'), UNSERVED, routes.unserved)
     await writeTable(output('ways.parquet'), WAYS, routes.legs)
-    return {
-      tours: routes.tours.length,
-      stops: routes.tours.reduce((sum, tour) => sum + tour.stops.length, 0),
-      unserved: routes.unserved.length,
-    }
+    const stops = routes.tours.reduce((sum, tour) => sum + tour.stops.length, 0)
+    return { figures: { tours: routes.tours.length, stops, unserved: routes.unserved.length }, notes: [] }
   },
 }

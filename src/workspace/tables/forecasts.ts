@@ -1,7 +1,7 @@
 import { type Column, query, readDraws, sqlText, writeParquet } from '../../adapters/duckdb.ts'
 import { firstDay, monthOfDay } from '../../model/day.ts'
 import type { SeriesKey } from '../../model/demand.ts'
-import { type BacktestScore, DRAWS, type Forecast, LEVELS } from '../../model/forecast.ts'
+import { type BacktestScore, DRAWS, type Forecast, LEVELS, type MethodName } from '../../model/forecast.ts'
 import type { Month } from '../../model/month.ts'
 import type { Need } from '../../model/need.ts'
 import { ubigeo } from '../../model/ubigeo.ts'
@@ -51,7 +51,7 @@ export const SCORES: Table<BacktestScore> = {
   ],
   read: (row) => ({
     product: row.text('product'),
-    method: row.text('method'),
+    method: row.text('method') as MethodName,
     loss: row.number('loss'),
     bias: row.number('bias'),
     coverage80: row.number('coverage80'),

@@ -1,6 +1,6 @@
-import type { Month } from '../model/month.ts'
-import type { Ubigeo } from '../model/ubigeo.ts'
-import type { MethodName } from './member.ts'
+import type { Month } from './month.ts'
+import type { Ubigeo } from './ubigeo.ts'
+import type { MethodName } from './forecast.ts'
 
 /** What `forecast` chose or could not know. Each code has a sentence in `messages`. */
 export type ForecastNote =

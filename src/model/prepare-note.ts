@@ -1,5 +1,5 @@
-import type { AidKind } from '../model/aid-kind.ts'
-import type { Month } from '../model/month.ts'
+import type { AidKind } from './aid-kind.ts'
+import type { Month } from './month.ts'
 
 /** What `prepare` decided, in the order it decided it. Each code has a sentence in `messages`. */
 export type PrepareNote =

@@ -1,0 +1,28 @@
+import type { MethodName } from '../model/forecast.ts'
+import type { Language } from './format.ts'
+
+/** What a method of forecasting goes by. */
+export const METHODS: Readonly<Record<Language, Readonly<Record<MethodName, string>>>> = {
+  es: {
+    zero: 'siempre cero',
+    'seasonal-naive': 'mismo mes del año anterior',
+    'empirical-month': 'lo que hubo en ese mes de otros años',
+    'empirical-season': 'lo que hubo en ese mes y sus vecinos',
+    'empirical-all': 'lo que hubo en cualquier mes',
+    'moving-average-12': 'media móvil de 12 meses',
+    'moving-average-18': 'media móvil de 18 meses',
+    'seasonal-average-12': 'media móvil de 12 meses con estacionalidad',
+    'seasonal-average-18': 'media móvil de 18 meses con estacionalidad',
+  },
+  en: {
+    zero: 'always zero',
+    'seasonal-naive': 'same month of the year before',
+    'empirical-month': 'what there was in that month of other years',
+    'empirical-season': 'what there was in that month and its neighbours',
+    'empirical-all': 'what there was in any month',
+    'moving-average-12': 'moving average of 12 months',
+    'moving-average-18': 'moving average of 18 months',
+    'seasonal-average-12': 'moving average of 12 months with a season',
+    'seasonal-average-18': 'moving average of 18 months with a season',
+  },
+}

@@ -1,0 +1,85 @@
+import type { AidKind } from '../model/aid-kind.ts'
+import type { ForecastNote } from '../model/forecast-note.ts'
+import { formatMonth, type Month } from '../model/month.ts'
+import type { PrepareNote } from '../model/prepare-note.ts'
+import { count, type Language, percent } from './format.ts'
+import { METHODS } from './methods.ts'
+
+export type Note = PrepareNote | ForecastNote
+type Sentences = { readonly [C in Note['code']]: (note: Extract<Note, { readonly code: C }>) => string }
+
+const KINDS: Readonly<Record<Language, Readonly<Record<AidKind, string>>>> = {
+  es: { food: 'alimentos', 'warm-clothing': 'abrigo', shelter: 'techo', hygiene: 'higiene' },
+  en: { food: 'food', 'warm-clothing': 'warm clothing', shelter: 'shelter', hygiene: 'hygiene' },
+}
+const listed = (months: readonly Month[]): string => months.map(formatMonth).join(', ')
+
+const es: Sentences = {
+  'absent-read-as': (n) =>
+    `${n.file}: de ${formatMonth(n.from)} a ${formatMonth(n.to)}, ${count(n.cells)} meses sin fila se leen como ${n.as === 'zero' ? 'cero' : 'sin datos'}${n.emptyMonths.length > 0 ? ` (sin ninguna fila: ${listed(n.emptyMonths)})` : ''}.`,
+  'blank-cells': (n) => `${n.file}: ${count(n.cells)} celdas en blanco de ${n.product} quedan sin datos.`,
+  'files-added-up': (n) =>
+    `${n.product}: ${count(n.cells)} meses están en más de un archivo y se suman (${n.files.join(', ')}).`,
+  'filled-from-register': (n) =>
+    `${n.product} (${KINDS.es[n.kind]}) se calcula del registro de emergencias para ${count(n.places)} lugares${n.kind === 'shelter' ? '' : `: afectados al ${percent(n.affectedShare)}, ${count(n.persons)} personas por unidad`}.`,
+  'demand-file-instead': (n) => `${n.product}: vale el archivo de demanda, no el registro de emergencias.`,
+  'kind-filled-by': (n) =>
+    `${n.product}: la necesidad de ${KINDS.es[n.kind]} ya está en ${n.by}; no se cuenta dos veces.`,
+  'kind-without-product': (n) => `Ningún producto cubre la necesidad de ${KINDS.es[n.kind]} que dice el registro.`,
+  'no-demand-known': (n) => `${n.product}: ni un archivo de demanda ni el registro dicen nada; se planifica cero.`,
+  'register-month': (n) =>
+    `${n.register}: ${formatMonth(n.period)} queda ${n.status === 'missing' ? 'sin datos' : 'incompleto'} porque ${n.reason === 'hole' ? `${count(n.daysInHoles)} de ${count(n.days)} días no tienen ninguna fila` : `solo ${percent(n.countedShare)} de las filas tienen daños contados`}.`,
+  'districts-added-to-provinces': (n) =>
+    `Sin directorio de distritos: ${count(n.districts)} distritos se suman a sus provincias.`,
+  'method-chosen': (n) =>
+    `${n.product}: ${METHODS.es[n.method]}, elegido en ${count(n.origins)} pruebas hacia atrás de ${count(n.horizon)} meses.`,
+  'few-origins': (n) => `${n.product}: la elección se apoya en solo ${count(n.origins)} pruebas hacia atrás.`,
+  'no-backtest': (n) =>
+    `${n.product}: con ${count(n.observedMonths)} meses no se puede probar; se usa ${METHODS.es[n.method]}.`,
+  'product-without-history': (n) => `${n.product}: no hay historia; su pronóstico es cero y no dice nada.`,
+  'places-without-history': (n) =>
+    `${n.product}: ${count(n.ubigeos.length)} lugares sin historia; su pronóstico es cero y no dice nada.`,
+  'window-far-ahead': (n) =>
+    `La ventana empieza ${count(n.gap)} meses después del último mes observado (${formatMonth(n.last)}).`,
+  'few-runs': (n) =>
+    `${n.product}: la dependencia entre lugares se aprende de ${count(n.runs)} tramos de ${count(n.length)} meses${n.wholly ? '' : ', no todos completos'}.`,
+  'stopped-early': () => 'Se detuvo antes: los métodos se comparan con lo probado hasta ahí.',
+}
+
+const en: Sentences = {
+  'absent-read-as': (n) =>
+    `${n.file}: from ${formatMonth(n.from)} to ${formatMonth(n.to)}, ${count(n.cells)} months without a row are read as ${n.as}${n.emptyMonths.length > 0 ? ` (without any row: ${listed(n.emptyMonths)})` : ''}.`,
+  'blank-cells': (n) => `${n.file}: ${count(n.cells)} blank cells of ${n.product} are missing.`,
+  'files-added-up': (n) =>
+    `${n.product}: ${count(n.cells)} months stand in more than one file and are added up (${n.files.join(', ')}).`,
+  'filled-from-register': (n) =>
+    `${n.product} (${KINDS.en[n.kind]}) is made from the emergency register for ${count(n.places)} places${n.kind === 'shelter' ? '' : `: ${percent(n.affectedShare)} of the affected, ${count(n.persons)} persons a unit`}.`,
+  'demand-file-instead': (n) => `${n.product}: the demand file counts, not the emergency register.`,
+  'kind-filled-by': (n) =>
+    `${n.product}: the need of ${KINDS.en[n.kind]} is in ${n.by} already; it is not counted twice.`,
+  'kind-without-product': (n) => `No product meets the need of ${KINDS.en[n.kind]} that the register tells.`,
+  'no-demand-known': (n) => `${n.product}: neither a demand file nor the register tells anything; zero is planned.`,
+  'register-month': (n) =>
+    `${n.register}: ${formatMonth(n.period)} is ${n.status} because ${n.reason === 'hole' ? `${count(n.daysInHoles)} of ${count(n.days)} days have no row` : `only ${percent(n.countedShare)} of the rows have counted damage`}.`,
+  'districts-added-to-provinces': (n) =>
+    `Without a directory of districts, ${count(n.districts)} districts are added up to their provinces.`,
+  'method-chosen': (n) =>
+    `${n.product}: ${METHODS.en[n.method]}, chosen over ${count(n.origins)} origins, ${count(n.horizon)} months ahead.`,
+  'few-origins': (n) => `${n.product}: the choice stands on only ${count(n.origins)} origins.`,
+  'no-backtest': (n) =>
+    `${n.product}: ${count(n.observedMonths)} months are too few to test; ${METHODS.en[n.method]} is used.`,
+  'product-without-history': (n) => `${n.product}: there is no history; its forecast is zero and means nothing.`,
+  'places-without-history': (n) =>
+    `${n.product}: ${count(n.ubigeos.length)} places without history; their forecast is zero and means nothing.`,
+  'window-far-ahead': (n) =>
+    `The window begins ${count(n.gap)} months after the month that follows the last observed one (${formatMonth(n.last)}).`,
+  'few-runs': (n) =>
+    `${n.product}: how places move together is learnt from ${count(n.runs)} runs of ${count(n.length)} months${n.wholly ? '' : ', not all whole'}.`,
+  'stopped-early': () => 'Stopped early: methods are compared on what was done.',
+}
+
+const SENTENCES: Readonly<Record<Language, Sentences>> = { es, en }
+
+/** What a stage decided or could not know, as a sentence. */
+export const noteSentence = (note: Note, language: Language): string =>
+  (SENTENCES[language][note.code] as (note: Note) => string)(note)
