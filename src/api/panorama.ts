@@ -60,7 +60,7 @@ export const PanoramaResponse = z
     breaks: z.tuple([z.number(), z.number(), z.number(), z.number(), z.number()]).readonly().meta({
       description: 'lower bounds of need classes 1 to 5; the same for all months of a product and level',
     }),
-    history: list(RecordedMonth),
+    history: list(RecordedMonth).meta({ description: 'up to the first month of the forecast' }),
     places: list(PlaceNeed),
   })
   .meta({ id: 'Panorama' })

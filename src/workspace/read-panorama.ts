@@ -46,6 +46,7 @@ interface Panorama {
   readonly stock: { readonly packs: number; readonly depots: number } | null
   readonly hits: number | null
   readonly breaks: Breaks
+  /** Up to the first month of the forecast: what a register tells of later ones is not whole, or not planned for. */
   readonly history: readonly RecordedMonth[]
   readonly places: readonly PlaceNeed[]
 }
@@ -120,7 +121,7 @@ export async function readPanorama(
       stock: supply.stock,
       hits: await hitsOf(generation, product.id),
       breaks: needBreaks(places.flatMap((p) => p.months.map((m) => m?.mean ?? 0))),
-      history: await historyOf(generation, product),
+      history: (await historyOf(generation, product)).filter((recorded) => recorded.month < (months[0] ?? '')),
       places,
     },
   }

@@ -146,10 +146,10 @@ async function readHistory(
     months: told.length,
     notObserved: rows.length - told.length,
     sameMonth: rows
-      .filter((row) => String(row['month']).slice(5) === month.slice(5))
+      .filter((row) => String(row['month']).slice(5) === month.slice(5) && String(row['month']) < month)
       .map((row) => ({
         month: String(row['month']),
-        persons: row['quantity'] === null ? null : Number(row['quantity']) * product.persons,
+        persons: Number(row['observed']) === 0 ? null : Number(row['quantity']) * product.persons,
       })),
   }
 }

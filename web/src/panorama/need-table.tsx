@@ -115,12 +115,8 @@ export function NeedTable({ panorama, places, selected, month, phone }: Props) {
                 {row.getAllCells().map((cell) => (
                   <td key={cell.id} className={`cell-${cell.column.id}`}>
                     {cell.column.id === 'name' ? (
-                      <button
-                        type="button"
-                        className="row-pick"
-                        aria-label={fullName(row.original)}
-                        aria-pressed={row.id === selected}
-                      >
+                      /* oxlint-disable-next-line jsx-a11y/control-has-associated-label -- its text is the cell */
+                      <button type="button" className="row-pick" aria-pressed={row.id === selected}>
                         <table.FlexRender cell={cell} />
                       </button>
                     ) : (

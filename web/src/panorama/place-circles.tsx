@@ -15,7 +15,7 @@ export interface DrawnPlace {
 export const placeId = (ubigeo: string): string => `place-${ubigeo}`
 
 /** Largest radius as a share of the picture's smaller side. */
-const LARGEST: Readonly<Record<MapLevel, number>> = { department: 0.062, province: 0.056, district: 0.02 }
+const LARGEST: Readonly<Record<MapLevel, number>> = { department: 0.062, province: 0.05, district: 0.02 }
 /** So that a place without need is still seen [px]. */
 const SMALLEST: Readonly<Record<MapLevel, number>> = { department: 3, province: 2.6, district: 1.3 }
 

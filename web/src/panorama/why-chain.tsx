@@ -1,5 +1,6 @@
 import type { WhyResponse } from '../../../src/api/why.ts'
 import { count, estimate, longMonth, percent, decimal } from '../../../src/messages/format.ts'
+import { METHODS } from '../../../src/messages/methods.ts'
 import { parseMonth } from '../../../src/model/month.ts'
 import { useLanguage } from '../language.tsx'
 import { WhyRecords } from './why-records.tsx'
@@ -12,6 +13,7 @@ export function WhyChain({ why }: { readonly why: WhyResponse }) {
   const { t, language } = useLanguage()
   const { place, forecast, history } = why
   const { persons } = forecast
+  const methods: Readonly<Record<string, string>> = METHODS[language]
   const written = (month: string | null): string => {
     const parsed = month === null ? undefined : parseMonth(month)
     return parsed === undefined ? '' : longMonth(parsed, language)
@@ -39,7 +41,7 @@ export function WhyChain({ why }: { readonly why: WhyResponse }) {
             t.why.noMember
           ) : (
             <>
-              {t.why.member(t.why.methods[forecast.method] ?? forecast.method, decimal(forecast.loss ?? 0, 2))}
+              {t.why.member(methods[forecast.method] ?? forecast.method, decimal(forecast.loss ?? 0, 2))}
               <br />
               {t.why.tested(percent(forecast.coverage80 ?? 0), count(forecast.origins ?? 0))}
             </>
