@@ -25,46 +25,51 @@ async function signature(root: string): Promise<string> {
 export function serveEvents(app: FastifyInstance, root: string): void {
   const open = new Set<FastifyReply>()
 
-  app.get('/api/events', { schema: { summary: 'Server-sent events: results changed' } }, async (request, reply) => {
-    reply.hijack()
-    open.add(reply)
-    const { raw } = reply
-    raw.writeHead(200, {
-      ...(reply.getHeaders() as Record<string, string>),
-      'content-type': 'text/event-stream',
-      'cache-control': 'no-store',
-    })
-    raw.write('retry: 2000\n\n')
+  app.get(
+    '/api/events',
+    { exposeHeadRoute: false, schema: { summary: 'Server-sent events: results changed' } },
+    async (request, reply) => {
+      reply.hijack()
+      open.add(reply)
+      const { raw } = reply
+      raw.writeHead(200, {
+        ...(reply.getHeaders() as Record<string, string>),
+        'content-type': 'text/event-stream',
+        'cache-control': 'no-store',
+      })
+      raw.write('retry: 2000\n\n')
 
-    let seen = ''
-    let told = request.headers['last-event-id']
-    let states = ''
-    let beat = Date.now()
-    const look = async () => {
-      const now = await signature(root)
-      if (now === seen) {
-        if (Date.now() - beat > HEARTBEAT_MS) raw.write(':\n\n')
-        else return
-      } else {
-        seen = now
-        const { id, stages } = await readGeneration(root)
-        const present = JSON.stringify(stages)
-        if (told === undefined) raw.write(`id: ${id}\n\n`)
-        else if (told !== id) raw.write(`id: ${id}\nevent: generation\ndata: ${JSON.stringify({ generation: id })}\n\n`)
-        else if (states !== '' && states !== present)
-          raw.write(`event: stages\ndata: ${JSON.stringify({ generation: id })}\n\n`)
-        told = id
-        states = present
+      let seen = ''
+      let told = request.headers['last-event-id']
+      let states = ''
+      let beat = Date.now()
+      const look = async () => {
+        const now = await signature(root)
+        if (now === seen) {
+          if (Date.now() - beat > HEARTBEAT_MS) raw.write(':\n\n')
+          else return
+        } else {
+          seen = now
+          const { id, stages } = await readGeneration(root)
+          const present = JSON.stringify(stages)
+          if (told === undefined) raw.write(`id: ${id}\n\n`)
+          else if (told !== id)
+            raw.write(`id: ${id}\nevent: generation\ndata: ${JSON.stringify({ generation: id })}\n\n`)
+          else if (states !== '' && states !== present)
+            raw.write(`event: stages\ndata: ${JSON.stringify({ generation: id })}\n\n`)
+          told = id
+          states = present
+        }
+        beat = Date.now()
       }
-      beat = Date.now()
-    }
-    const timer = setInterval(() => void look().catch(() => raw.end()), POLL_MS)
-    raw.on('close', () => {
-      clearInterval(timer)
-      open.delete(reply)
-    })
-    await look().catch(() => raw.end())
-  })
+      const timer = setInterval(() => void look().catch(() => raw.end()), POLL_MS)
+      raw.on('close', () => {
+        clearInterval(timer)
+        open.delete(reply)
+      })
+      await look().catch(() => raw.end())
+    },
+  )
 
   app.addHook('preClose', async () => {
     for (const { raw } of open) raw.end()

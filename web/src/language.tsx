@@ -1,7 +1,8 @@
 import { useLocalStorage } from '@mantine/hooks'
 import { createContext, type ReactNode, useContext, useEffect, useMemo } from 'react'
 import type { Language } from '../../src/messages/format.ts'
-import { type Messages, pageMessages } from '../../src/messages/page.ts'
+import { pageMessages } from '../../src/messages/page.ts'
+import type { Messages } from '../../src/messages/page-es.ts'
 
 interface Spoken {
   readonly language: Language

@@ -1,5 +1,5 @@
 import type { ApiStage } from '../../../src/api/workspace.ts'
-import type { Messages } from '../../../src/messages/page.ts'
+import type { Messages } from '../../../src/messages/page-es.ts'
 
 /** A link of the chain as people see it: the import and its preparation are one. */
 export interface ChainLink {

@@ -9,7 +9,7 @@ import {
 } from '@tanstack/react-table'
 import type { ScalePower } from 'd3-scale'
 import { decimal, estimate } from '../../../src/messages/format.ts'
-import type { Messages } from '../../../src/messages/page.ts'
+import type { Messages } from '../../../src/messages/page-es.ts'
 import type { MapLevel } from '../../../src/api/fields.ts'
 import { Swatch } from './dots.tsx'
 import { IntervalAxis, IntervalCell } from './interval-cell.tsx'
