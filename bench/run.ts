@@ -3,7 +3,7 @@
  * `CHASQUI_DATA` names the folder with the real files. Usage: node bench/run.ts [runs]
  */
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { measure, median, type Measured } from './measure.ts'
@@ -77,3 +77,21 @@ for (const [one, runs] of results) {
   const peak = Math.round(Math.max(...runs.map((r) => r.megabytes)))
   console.log(`| ${one.name} | ${median(seconds).toFixed(2)} | ${spread} | ${peak} | ≤ ${one.target} |`)
 }
+
+const lock = JSON.parse(readFileSync(new URL('../package-lock.json', import.meta.url), 'utf8')) as {
+  readonly packages: Readonly<Record<string, { readonly dev?: boolean; readonly optional?: boolean }>>
+}
+const installed = Object.entries(lock.packages).filter(
+  ([path]) => path !== '' && existsSync(new URL(`../${path}`, import.meta.url)),
+)
+const inUse = installed.filter(([, { dev }]) => dev !== true)
+const megabytes = (paths: readonly string[]): string =>
+  execFileSync('du', ['-cm', ...paths], { cwd: new URL('..', import.meta.url) })
+    .toString()
+    .trim()
+    .split('\n')
+    .at(-1)
+    ?.split('\t')[0] ?? ''
+console.log(
+  `\nInstalled: ${installed.length} packages, ${megabytes(['node_modules'])} MB; without development: ${inUse.length} packages, ${megabytes(inUse.map(([path]) => path))} MB.`,
+)

@@ -1,0 +1,41 @@
+import Papa from 'papaparse'
+import { expect, test } from 'vitest'
+import { readWorkbook, writeWorkbook } from '../../src/adapters/workbook.ts'
+import { allocationSheet, routeSheets, sheetCsv } from '../../src/workspace/plan-sheets.ts'
+import { goodPlan } from '../check/plan.ts'
+
+const rowsOf = (csv: string): string[][] =>
+  Papa.parse<string[]>(csv.replace('\ufeff', ''), { delimiter: ';', skipEmptyLines: true }).data
+
+test('the sheet of an allocation grants and misses what the plan does', () => {
+  const sheet = allocationSheet(goodPlan)
+  const sum = (header: string) => {
+    const at = sheet.columns.findIndex((c) => c.header === header)
+    return sheet.rows.reduce((total, row) => total + Number(row[at] ?? 0), 0)
+  }
+  const packs = (list: readonly { readonly packs: number }[]) => list.reduce((total, x) => total + x.packs, 0)
+  expect(sum('asignado (kits)')).toBe(packs(goodPlan.allocation.grants))
+  expect(sum('faltante (kits)')).toBe(packs(goodPlan.allocation.shortfalls))
+})
+
+test('the workbook holds the cells of the CSV, and codes stay text with their zeros', async () => {
+  for (const sheet of [allocationSheet(goodPlan), ...routeSheets(goodPlan)]) {
+    const [read] = await readWorkbook(await writeWorkbook([sheet]))
+    const shown = read?.rows.map((row) => sheet.columns.map((_, i) => String(row[i] ?? '')))
+    expect(shown).toEqual(rowsOf(sheetCsv(sheet)))
+    const code = sheet.columns.findIndex((c) => c.header === 'ubigeo')
+    for (const row of read?.rows.slice(1) ?? []) expect(row[code]).toMatch(/^\d{6}$/)
+  }
+})
+
+test('every load of every stop is one row of the routes', () => {
+  const [routes, unserved] = routeSheets(goodPlan)
+  const loads = goodPlan.routes.tours.flatMap((tour) => tour.stops.flatMap((stop) => stop.loads))
+  expect(routes.rows).toHaveLength(loads.length)
+  expect(unserved.rows).toHaveLength(goodPlan.routes.unserved.length)
+})
+
+test('a plan in English has English headers', () => {
+  const english = { ...goodPlan, settings: { ...goodPlan.settings, language: 'en' as const } }
+  expect(allocationSheet(english).columns.map((c) => c.header)).toContain('granted (packs)')
+})
