@@ -1,4 +1,5 @@
 import {
+  BIGINT,
   DATE,
   DOUBLE,
   type DuckDBConnection,
@@ -9,11 +10,11 @@ import {
   type DuckDBListVector,
   type DuckDBType,
   type DuckDBValue,
-  INTEGER,
   LIST,
   listValue,
   VARCHAR,
 } from '@duckdb/node-api'
+import { InputError } from '../model/input-error.ts'
 
 /** How a column is stored. A `day` is a day count, stored as DATE; `draws` are fixed-width rows of doubles, stored as lists. */
 export type ColumnType = 'text' | 'integer' | 'double' | 'day' | 'draws'
@@ -32,7 +33,7 @@ export type Plain = string | number | boolean | null | readonly Plain[]
 
 const TYPES: Readonly<Record<ColumnType, DuckDBType>> = {
   text: VARCHAR,
-  integer: INTEGER,
+  integer: BIGINT,
   double: DOUBLE,
   day: DATE,
   draws: LIST(DOUBLE),
@@ -53,6 +54,8 @@ function connection(): Promise<DuckDBConnection> {
 }
 
 export const sqlText = (text: string): string => `'${text.replaceAll("'", "''")}'`
+/** A Parquet file as a table. A folder above it named `column=value` is a folder, not a column. */
+export const parquetTable = (path: string): string => `read_parquet(${sqlText(path)}, hive_partitioning = false)`
 const sqlName = (name: string): string => `"${name.replaceAll('"', '""')}"`
 
 function plain(value: DuckDBValue): Plain {
@@ -81,6 +84,7 @@ function cells(column: Column, values: ColumnValues, at: number, rows: number): 
   return Array.from({ length: rows }, (_, i) => {
     const value = list[at + i] ?? null
     if (value === null || Number.isNaN(value)) return null
+    if (column.type === 'integer') return BigInt(value)
     return column.type === 'day' ? new DuckDBDateValue(value as number) : value
   })
 }
@@ -89,6 +93,7 @@ function cells(column: Column, values: ColumnValues, at: number, rows: number): 
  * Writes a table; same values, same bytes.
  * @param table its name and the meaning of its columns go into the file's metadata
  * @param columns values in the order of `table.columns`, `rows` of each
+ * @throws InputError `disk-full`
  */
 export async function writeParquet(
   path: string,
@@ -109,18 +114,25 @@ export async function writeParquet(
     appender.appendDataChunk(chunk)
   }
   appender.closeSync()
-  await db.run(
-    `COPY writing TO ${sqlText(path)} (FORMAT parquet, COMPRESSION zstd, KV_METADATA {${sqlName('table')}: ${sqlText(table.name)}, ${about}})`,
-  )
+  try {
+    await db.run(
+      `COPY writing TO ${sqlText(path)} (FORMAT parquet, COMPRESSION zstd, KV_METADATA {${sqlName('table')}: ${sqlText(table.name)}, ${about}})`,
+    )
+  } catch (error) {
+    // DuckDB hands on the system's sentence, not its code.
+    if (error instanceof Error && /No space left|quota exceeded/i.test(error.message))
+      throw new InputError('disk-full', { path })
+    throw error
+  }
   await db.run('DROP TABLE writing')
 }
 
 /** Reads a column of lists of one width into one array, rows × width, in file order. */
 export async function readDraws(path: string, column: string, width: number): Promise<Float64Array> {
   const db = await connection()
-  const counted = await query(`SELECT count(*) AS n FROM read_parquet(${sqlText(path)})`)
+  const counted = await query(`SELECT count(*) AS n FROM ${parquetTable(path)}`)
   const out = new Float64Array(Number(counted[0]?.['n'] ?? 0) * width)
-  const result = await db.stream(`SELECT ${sqlName(column)} FROM read_parquet(${sqlText(path)})`)
+  const result = await db.stream(`SELECT ${sqlName(column)} FROM ${parquetTable(path)}`)
   let next = 0
   for (;;) {
     const chunk = await result.fetchChunk()

@@ -1,4 +1,4 @@
-import { query, sqlText, writeParquet } from '../../adapters/duckdb.ts'
+import { query, parquetTable, writeParquet } from '../../adapters/duckdb.ts'
 import type { Column } from '../../adapters/duckdb.ts'
 import { firstDay, monthOfDay } from '../../model/day.ts'
 import type { DemandPanel, SeriesKey } from '../../model/demand.ts'
@@ -64,7 +64,7 @@ export async function writeObservations(path: string, facts: Observations): Prom
 
 export async function readObservations(path: string): Promise<Observations> {
   const rows = await query(
-    `SELECT epoch(period) / 86400 AS period, frequency, ubigeo, measure, value, status, file, "row", event FROM read_parquet(${sqlText(path)})`,
+    `SELECT epoch(period) / 86400 AS period, frequency, ubigeo, measure, value, status, file, "row", event FROM ${parquetTable(path)}`,
   )
   const files = [...new Set(rows.map((row) => row['file'] as string))]
   const fileIndex = new Map(files.map((name, i) => [name, i]))
@@ -110,7 +110,7 @@ export async function writeDemand(path: string, panel: DemandPanel): Promise<voi
 
 export async function readDemand(path: string): Promise<DemandPanel> {
   const rows = await query(
-    `SELECT epoch(period) / 86400 AS day, ubigeo, product, quantity, status FROM read_parquet(${sqlText(path)})`,
+    `SELECT epoch(period) / 86400 AS day, ubigeo, product, quantity, status FROM ${parquetTable(path)}`,
   )
   const first = rows[0]
   if (first === undefined)

@@ -1,4 +1,4 @@
-import { type Column, query, readDraws, sqlText, writeParquet } from '../../adapters/duckdb.ts'
+import { type Column, query, readDraws, parquetTable, writeParquet } from '../../adapters/duckdb.ts'
 import { firstDay, monthOfDay } from '../../model/day.ts'
 import type { SeriesKey } from '../../model/demand.ts'
 import { type BacktestScore, DRAWS, type Forecast, LEVELS, type MethodName } from '../../model/forecast.ts'
@@ -100,7 +100,7 @@ export async function writeSamples(path: string, forecast: Forecast): Promise<vo
 
 /** The forecast as its draws tell it. */
 export async function readSamples(path: string): Promise<Forecast> {
-  const rows = await query(`SELECT ubigeo, product, epoch(period) / 86400 AS day FROM read_parquet(${sqlText(path)})`)
+  const rows = await query(`SELECT ubigeo, product, epoch(period) / 86400 AS day FROM ${parquetTable(path)}`)
   const periods = [...new Set(rows.map((row) => monthOfDay(row['day'] as never)))]
   const draws = await readDraws(path, 'draws', DRAWS)
   const mean = new Float64Array(rows.length)

@@ -1,4 +1,4 @@
-import { type Column, type ColumnType, type Plain, query, sqlText, writeParquet } from '../../adapters/duckdb.ts'
+import { type Column, type ColumnType, type Plain, query, parquetTable, writeParquet } from '../../adapters/duckdb.ts'
 import { type Day, parseDay } from '../../model/day.ts'
 
 type Cell = string | number | null
@@ -40,7 +40,7 @@ export async function writeTable<T>(path: string, table: Table<T>, nouns: readon
 }
 
 export async function readTable<T>(path: string, table: Table<T>): Promise<readonly T[]> {
-  const rows = await query(`SELECT * FROM read_parquet(${sqlText(path)})`)
+  const rows = await query(`SELECT * FROM ${parquetTable(path)}`)
   return rows.map((row) => table.read(stored(row, path)))
 }
 
