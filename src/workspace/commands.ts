@@ -1,4 +1,4 @@
-import { readFile, rm } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { parseDocument } from 'yaml'
 import { sha256File } from '../adapters/hash.ts'
 import type { Answers } from '../ingest/answers.ts'
@@ -8,7 +8,7 @@ import { type Details, InputError } from '../model/input-error.ts'
 import type { FileHash } from '../model/plan.ts'
 import { runChain, type StageEvent } from './chain.ts'
 import { hashOfFile } from './fingerprint.ts'
-import { type Change, commit, recover } from './journal.ts'
+import { type Change, clearStaging, commit, recover } from './journal.ts'
 import {
   CURRENT_PLAN,
   DECISIONS_FILE,
@@ -39,8 +39,7 @@ async function withWorkspace<T>(root: string, command: string, work: (pointer: P
     await recover(root)
     return await work(await readPointer(root))
   } finally {
-    await rm(within(root, STAGING_FOLDER), { recursive: true, force: true })
-    lock.release()
+    await clearStaging(root).finally(() => lock.release())
   }
 }
 

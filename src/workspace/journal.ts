@@ -30,8 +30,14 @@ export async function commit(root: string, change: Change): Promise<void> {
 export async function recover(root: string): Promise<boolean> {
   const journal = await readJournal(root)
   if (journal !== undefined) await carryOut(root, journal)
-  await rm(within(root, STAGING_FOLDER), { recursive: true, force: true })
+  await clearStaging(root)
   return journal !== undefined
+}
+
+/** Throws unfinished work away. What a change that is written down still has to move stays for the next command. */
+export async function clearStaging(root: string): Promise<void> {
+  if ((await readJournal(root)) === undefined)
+    await onPath(root, () => rm(within(root, STAGING_FOLDER), { recursive: true, force: true }))
 }
 
 async function readJournal(root: string): Promise<Change | undefined> {
