@@ -19,7 +19,10 @@ const SYSTEMS = new Map([
   ['sunos', 'sunos'],
 ])
 const PROCESSORS = new Map(
-  ['arm64', 'x64', 'ia32', 'arm', 'riscv64', 'ppc64', 's390x', 'loong64', 'wasm32', 'mips64el', 'mipsel'].map((p) => [p, p]),
+  ['arm64', 'x64', 'ia32', 'arm', 'riscv64', 'ppc64', 's390x', 'loong64', 'wasm32', 'mips64el', 'mipsel'].map((p) => [
+    p,
+    p,
+  ]),
 )
 PROCESSORS.set('x86', 'ia32').set('armv7', 'arm').set('armv6', 'arm').set('armhf', 'arm')
 

@@ -3,9 +3,6 @@ import { test } from 'vitest'
 
 const root = process.env['CHASQUI_DATA']
 
-/** Path of a shared real file, or `undefined` where the folder `CHASQUI_DATA` names is not there. */
-export const realData = (path: string): string | undefined => (root === undefined ? undefined : join(root, path))
-
 /** A test that needs the real files: skipped aloud at home without them, a failure in CI. */
 export function realTest(name: string, run: (path: (relative: string) => string) => Promise<void> | void): void {
   if (root !== undefined) {

@@ -1,7 +1,7 @@
 import type { Province } from '../gazetteer/province.ts'
 
 /** Above this a frost is a disaster [m]: the high sierra. */
-export const HIGH_SIERRA_M = 3000
+const HIGH_SIERRA_M = 3000
 
 /** Danger of rain by month (January first), the wettest month being about 1; an assumption by natural region. */
 const RAIN: Readonly<Record<Province['region'], readonly number[]>> = {

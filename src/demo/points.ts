@@ -55,7 +55,7 @@ const WINDOWS = [
 ] as const
 
 /** Whether a place lies inside the outline of the country (even-odd rule). */
-export function inPeru(lat: number, lon: number): boolean {
+function inPeru(lat: number, lon: number): boolean {
   let inside = false
   for (let i = 0, j = outline.length - 1; i < outline.length; j = i++) {
     const [lonA, latA] = outline[i] as readonly [number, number]

@@ -1,4 +1,4 @@
-import { AID_KINDS, type AidKind, aidKindOf } from '../model/aid-kind.ts'
+import { AID_KINDS, type AidKind, aidKindOf, REGISTER_MEASURES } from '../model/aid-kind.ts'
 import { day, monthOfDay } from '../model/day.ts'
 import type { SeriesKey } from '../model/demand.ts'
 import type { Month } from '../model/month.ts'
@@ -8,14 +8,6 @@ import type { Product } from '../model/product.ts'
 import { provinceOf, type Ubigeo, ubigeo } from '../model/ubigeo.ts'
 import { addFact, type Axis, type Cells, emptyCells } from './cells.ts'
 import type { PrepareNote } from '../model/prepare-note.ts'
-
-/** Measures that make the need of a kind. An event's persons stand either in the plain measures or in those of cold. */
-const MEASURES: Readonly<Record<AidKind, readonly string[]>> = {
-  food: ['homeless', 'affected'],
-  'warm-clothing': ['homeless_cold', 'affected_cold'],
-  shelter: ['houses_lost'],
-  hygiene: ['homeless', 'homeless_cold'],
-}
 
 const weightOf = (measure: string, kind: AidKind, product: Product, affectedShare: number): number =>
   kind === 'shelter' ? 1 : (measure.startsWith('affected') ? affectedShare : 1) / product.persons
@@ -41,7 +33,7 @@ function chooseFills(
       else if (by) notes.push({ code: 'kind-filled-by', product: product.id, kind, by: by.product.id })
       else fills.push({ kind, product })
     }
-    if (ofKind.length === 0 && MEASURES[kind].some((m) => measures.has(m)))
+    if (ofKind.length === 0 && REGISTER_MEASURES[kind].some((m) => measures.has(m)))
       notes.push({ code: 'kind-without-product', kind })
   }
   return { fills, notes }
@@ -113,7 +105,7 @@ export function cellsOfRegister(
   // Per measure: the products it adds to and with what weight.
   const uses = new Map<string, { readonly fill: number; readonly weight: number }[]>()
   fills.forEach(({ kind, product }, fill) => {
-    for (const measure of MEASURES[kind]) {
+    for (const measure of REGISTER_MEASURES[kind]) {
       const weight = weightOf(measure, kind, product, affectedShare)
       if (weight > 0) uses.set(measure, [...(uses.get(measure) ?? []), { fill, weight }])
     }
@@ -152,7 +144,7 @@ export function cellsOfRegister(
       code: 'filled-from-register',
       product: product.id,
       kind,
-      measures: MEASURES[kind],
+      measures: REGISTER_MEASURES[kind],
       persons: product.persons,
       affectedShare,
       places: all.length,

@@ -27,6 +27,8 @@ export interface Generation {
   readonly stages: readonly StageState[]
   /** Absolute path of a stage's output; `undefined` before it has run. */
   file(stage: StageName, name: string): string | undefined
+  /** SHA-256 of a stage's output; `undefined` before it has run. */
+  hash(stage: StageName, name: string): string | undefined
 }
 
 export async function readGeneration(root: string): Promise<Generation> {
@@ -51,6 +53,7 @@ export async function readGeneration(root: string): Promise<Generation> {
   return {
     id: sha256(JSON.stringify([pointer.stages, await currentPlanId(root)])).slice(0, 12),
     stages,
+    hash: (stage, name) => pointer.stages[stage]?.files.find((file) => file.name === name)?.sha256,
     file: (stage, name) => {
       const output = pointer.stages[stage]
       return output?.files.some((file) => file.name === name) ? outputPath(root, output, name) : undefined

@@ -24,7 +24,7 @@ export interface StageContext {
   readonly progress: (share: number, detail?: Details) => void
 }
 
-export interface StageEnd {
+interface StageEnd {
   /** For the line that closes the stage. */
   readonly figures: Details
   /** What it decided or could not know. */

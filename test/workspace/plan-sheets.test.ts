@@ -21,7 +21,9 @@ test('the sheet of an allocation grants and misses what the plan does', () => {
 test('the workbook holds the cells of the CSV, and codes stay text with their zeros', async () => {
   for (const sheet of [allocationSheet(goodPlan), ...routeSheets(goodPlan)]) {
     const [read] = await readWorkbook(await writeWorkbook([sheet]))
-    const shown = read?.rows.map((row) => sheet.columns.map((_, i) => String(row[i] ?? '')))
+    const shown = read?.rows.map((row) =>
+      sheet.columns.map((_, i) => `${(row[i] as string | number | null | undefined) ?? ''}`),
+    )
     expect(shown).toEqual(rowsOf(sheetCsv(sheet)))
     const code = sheet.columns.findIndex((c) => c.header === 'ubigeo')
     for (const row of read?.rows.slice(1) ?? []) expect(row[code]).toMatch(/^\d{6}$/)

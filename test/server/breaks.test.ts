@@ -1,6 +1,6 @@
 import { assert, double, array, property } from 'fast-check'
 import { expect, test } from 'vitest'
-import { needBreaks } from '../../src/workspace/read-breaks.ts'
+import { needBreaks } from '../../src/workspace/reading/breaks.ts'
 
 test('classes of need rise from 1, whatever the needs are', () => {
   assert(

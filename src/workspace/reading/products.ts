@@ -1,10 +1,10 @@
-import { query, sqlText } from '../adapters/duckdb.ts'
-import { byText } from '../kernel/order.ts'
-import { NATION } from '../model/ubigeo.ts'
-import type { Product } from '../model/product.ts'
-import type { Generation } from './generation.ts'
-import { PRODUCTS } from './tables/supply.ts'
-import { readTable } from './tables/table.ts'
+import { query, sqlText } from '../../adapters/duckdb.ts'
+import { byText } from '../../kernel/order.ts'
+import { NATION } from '../../model/ubigeo.ts'
+import type { Product } from '../../model/product.ts'
+import type { Generation } from '../generation.ts'
+import { PRODUCTS } from '../tables/supply.ts'
+import { readTable } from '../tables/table.ts'
 
 export type ProductFacts = Pick<Product, 'id' | 'name' | 'unit' | 'pack' | 'persons' | 'days'>
 

@@ -1,8 +1,8 @@
 import { basename, resolve } from 'node:path'
-import { query, sqlText } from '../adapters/duckdb.ts'
-import { currentPlan, type Generation, type StageState } from './generation.ts'
-import { type ProductFacts, readForecastProducts, readProducts } from './read-products.ts'
-import { rawFiles } from './stages/import.ts'
+import { query, sqlText } from '../../adapters/duckdb.ts'
+import { currentPlan, type Generation, type StageState } from '../generation.ts'
+import { type ProductFacts, readForecastProducts, readProducts } from './products.ts'
+import { rawFiles } from '../stages/import.ts'
 
 export type MapLevel = 'department' | 'province' | 'district'
 

@@ -1,7 +1,7 @@
-import { type Plain, query, sqlText } from '../adapters/duckdb.ts'
-import type { Generation } from './generation.ts'
-import { readPointer } from './pointer.ts'
-import { STAGES, type StageName } from './stage.ts'
+import { type Plain, query, sqlText } from '../../adapters/duckdb.ts'
+import type { Generation } from '../generation.ts'
+import { readPointer } from '../pointer.ts'
+import { STAGES, type StageName } from '../stage.ts'
 
 interface StageTableColumn {
   readonly name: string

@@ -1,6 +1,6 @@
-import { query, sqlText } from '../adapters/duckdb.ts'
-import type { Generation } from './generation.ts'
-import { readSettings } from './settings-file.ts'
+import { query, sqlText } from '../../adapters/duckdb.ts'
+import type { Generation } from '../generation.ts'
+import { readSettings } from '../settings-file.ts'
 
 /** Packs of the whole country in one month, under the rule of the settings. */
 export interface Supply {

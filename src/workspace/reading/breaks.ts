@@ -1,4 +1,4 @@
-import { quantileSorted } from '../kernel/quantile.ts'
+import { quantileSorted } from '../../kernel/quantile.ts'
 
 /** Five lower bounds: of class 1 (always 1; class 0 is exactly zero) to class 5. */
 export type Breaks = readonly [number, number, number, number, number]

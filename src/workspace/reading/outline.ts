@@ -1,5 +1,5 @@
-import { departments } from '../gazetteer/department.ts'
-import { outline } from '../gazetteer/outline.ts'
+import { departments } from '../../gazetteer/department.ts'
+import { outline } from '../../gazetteer/outline.ts'
 
 /** What a map of the country is drawn on. */
 export interface Outline {

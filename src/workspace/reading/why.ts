@@ -1,11 +1,10 @@
-import { query, sqlText } from '../adapters/duckdb.ts'
-import { aidKindOf } from '../model/aid-kind.ts'
-import { currentPlan, type Generation } from './generation.ts'
-import type { Estimate } from './read-panorama.ts'
-import { readPlaces } from './read-places.ts'
-import { type ProductFacts, readProducts } from './read-products.ts'
-import { readPointer } from './pointer.ts'
-import { readWhySupply, type WhyAllocation, type WhyRoutes } from './read-why-supply.ts'
+import { query, sqlText } from '../../adapters/duckdb.ts'
+import { aidKindOf, REGISTER_MEASURES } from '../../model/aid-kind.ts'
+import { currentPlan, type Generation } from '../generation.ts'
+import type { Estimate } from './panorama.ts'
+import { readPlaces } from './places.ts'
+import { type ProductFacts, readProducts } from './products.ts'
+import { readWhySupply, type WhyAllocation, type WhyRoutes } from './why-supply.ts'
 
 /** Where the numbers of one place, product and month come from. Persons unless a field says packs. */
 interface Why {
@@ -55,14 +54,6 @@ export type WhyResult =
   | { readonly status: 'read'; readonly why: Why }
   | { readonly status: 'no-forecast' }
   | { readonly status: 'unknown'; readonly ubigeo: string; readonly product: string; readonly month: string }
-
-/** Measures of an event register that make the demand of a kind of aid (DATA §4). */
-const REGISTER_MEASURES = {
-  food: ['homeless', 'affected'],
-  'warm-clothing': ['homeless_cold', 'affected_cold'],
-  shelter: ['houses_lost'],
-  hygiene: ['homeless', 'homeless_cold'],
-} as const
 
 const LATEST = 6
 
@@ -187,13 +178,12 @@ const CHAIN = [
 ] as const
 
 async function readHashes(root: string, generation: Generation): Promise<Why['hashes']> {
-  const { stages } = await readPointer(root)
   return {
     generation: generation.id,
     plan: (await currentPlan(root))?.id ?? null,
     tables: CHAIN.flatMap(([stage, name]) => {
-      const file = stages[stage]?.files.find((f) => f.name === name)
-      return file === undefined ? [] : [{ table: name, sha256: file.sha256 }]
+      const sha256 = generation.hash(stage, name)
+      return sha256 === undefined ? [] : [{ table: name, sha256 }]
     }),
   }
 }

@@ -1,12 +1,12 @@
-import { query, sqlText } from '../adapters/duckdb.ts'
-import { byText } from '../kernel/order.ts'
-import type { Place } from '../model/place.ts'
-import type { Generation } from './generation.ts'
-import { type Breaks, needBreaks } from './read-breaks.ts'
-import { readPlaces } from './read-places.ts'
-import { type ProductFacts, readForecastProducts } from './read-products.ts'
-import { readSupply, type Supply } from './read-supply.ts'
-import { LEVEL_SQL, type MapLevel } from './read-workspace.ts'
+import { query, sqlText } from '../../adapters/duckdb.ts'
+import { byText } from '../../kernel/order.ts'
+import type { Place } from '../../model/place.ts'
+import type { Generation } from '../generation.ts'
+import { type Breaks, needBreaks } from './breaks.ts'
+import { readPlaces } from './places.ts'
+import { type ProductFacts, readForecastProducts } from './products.ts'
+import { readSupply, type Supply } from './supply.ts'
+import { LEVEL_SQL, type MapLevel } from './workspace.ts'
 
 /** Persons; `low` and `high` end the 80 % interval. */
 export interface Estimate {
