@@ -105,19 +105,21 @@ async function removeDead(path: string, dead: Holder | 'unreadable'): Promise<vo
 }
 
 function releaseLock(path: string, token: string): void {
+  if (holderNow(path)?.token === token) unlinkSync(path)
+}
+
+function holderNow(path: string): Holder | undefined {
   try {
-    if ((JSON.parse(readFileSync(path, 'utf8')) as Holder).token === token) unlinkSync(path)
+    return JSON.parse(readFileSync(path, 'utf8')) as Holder
   } catch (error) {
-    if (!isMissing(error)) throw error
+    if (isMissing(error)) return undefined
+    throw error
   }
 }
 
-/** Lets go of a lock that a thread of this process took and can no longer release. */
-export function releaseOwnLock(root: string): void {
+/** The lock that a thread of this process took and can no longer release; `undefined` when it never came to hold it. */
+export function lockOfThread(root: string): Lock | undefined {
   const path = within(root, LOCK_FILE)
-  try {
-    if ((JSON.parse(readFileSync(path, 'utf8')) as Holder).pid === process.pid) unlinkSync(path)
-  } catch (error) {
-    if (!isMissing(error)) throw error
-  }
+  const holder = holderNow(path)
+  return holder?.pid === process.pid ? { release: () => releaseLock(path, holder.token) } : undefined
 }

@@ -1,11 +1,9 @@
-import { rm } from 'node:fs/promises'
 import { Worker } from 'node:worker_threads'
 import { type Details, type InputCode, InputError } from '../model/input-error.ts'
 import type { StageEvent } from './chain.ts'
 import type { ImportOptions, PlanResult } from './commands.ts'
 import { recover } from './journal.ts'
-import { STAGING_FOLDER, within } from './layout.ts'
-import { releaseOwnLock } from './lock.ts'
+import { lockOfThread } from './lock.ts'
 import type { StageName } from './stage.ts'
 
 /** A command that writes the workspace. */
@@ -77,8 +75,11 @@ export function startTask(root: string, task: Task, onEvent: (event: StageEvent)
 }
 
 async function cleared(root: string): Promise<TaskEnd> {
-  const finished = await recover(root)
-  await rm(within(root, STAGING_FOLDER), { recursive: true, force: true })
-  releaseOwnLock(root)
-  return { kind: finished ? 'finished-anyway' : 'cancelled' }
+  const lock = lockOfThread(root)
+  if (lock === undefined) return { kind: 'cancelled' }
+  try {
+    return { kind: (await recover(root)) ? 'finished-anyway' : 'cancelled' }
+  } finally {
+    lock.release()
+  }
 }
