@@ -5,7 +5,7 @@ import { sha256File } from '../adapters/hash.ts'
 import { syncFolder, writeAtomically } from './atomic-file.ts'
 import { isMissing, onPath } from './file-error.ts'
 import { JOURNAL_FILE, OUTPUTS_FOLDER, POINTER_FILE, STAGING_FOLDER, within } from './layout.ts'
-import { outputPath, type Pointer } from './pointer.ts'
+import { outputPath, type Pointer, readPointer } from './pointer.ts'
 import { publishedPath, STAGES } from './stage.ts'
 
 /** One change of the workspace, as it is written down before any of it is done. Paths from the root. */
@@ -51,6 +51,7 @@ async function readJournal(root: string): Promise<Change | undefined> {
 
 /** Every step may be done twice. Published copies come after the pointer: our readers follow the pointer, not them. */
 async function carryOut(root: string, change: Change): Promise<void> {
+  const former = await readPointer(root)
   for (const { from, to } of change.folders) await moveFolder(root, within(root, from), within(root, to))
   await writeAtomically(within(root, POINTER_FILE), JSON.stringify(change.pointer, null, 2))
   for (const stage of STAGES) {
@@ -60,7 +61,7 @@ async function carryOut(root: string, change: Change): Promise<void> {
       await publish(outputPath(root, output, name), within(root, publishedPath(stage, name)), sha256)
   }
   for (const { to, text } of change.texts) await writeAtomically(within(root, to), text)
-  await removeUnused(root, change.pointer)
+  await removeUnused(root, [change.pointer, former])
   await rm(within(root, JOURNAL_FILE))
 }
 
@@ -92,10 +93,14 @@ async function publish(from: string, to: string, hash: string): Promise<void> {
   })
 }
 
-/** Outputs that neither the present generation nor an undo needs. */
-async function removeUnused(root: string, pointer: Pointer): Promise<void> {
-  const used = new Set(STAGES.map((stage) => pointer.stages[stage]?.folder))
-  used.add(pointer.formerImport?.folder)
+/** Removes outputs that no generation in use needs: not the new one, nor its undo, nor the one that readers began with. */
+async function removeUnused(root: string, generations: readonly Pointer[]): Promise<void> {
+  const used = new Set(
+    generations.flatMap(({ stages, formerImport }) => [
+      formerImport?.folder,
+      ...STAGES.map((stage) => stages[stage]?.folder),
+    ]),
+  )
   const folder = within(root, OUTPUTS_FOLDER)
   const present = await readdir(folder).catch((error: unknown) => {
     if (isMissing(error)) return []

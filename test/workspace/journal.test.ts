@@ -1,5 +1,6 @@
-import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { readGeneration } from '../../src/workspace/generation.ts'
 import { currentPlanId } from '../../src/workspace/plan-folder.ts'
 import { chasqui, scratch } from '../cli/chasqui.ts'
 import { provinceWorkspace } from './province.ts'
@@ -25,4 +26,17 @@ test('a change that could not be carried out to its end is finished by the next 
   expect((await chasqui('verify', '-w', root)).code).toBe(0)
   expect(snapshot(root)).toEqual(snapshot(calm))
   expect(existsSync(`${root}/.chasqui/staging`)).toBe(false)
+})
+
+test('a reader that began before a change still finds the files of its generation after it', async () => {
+  const root = await provinceWorkspace()
+  const settings = readFileSync(`${root}/chasqui.yaml`, 'utf8')
+  const forecast = async (seed: number): Promise<string> => {
+    writeFileSync(`${root}/chasqui.yaml`, settings.replace(/^seed: \d+/m, `seed: ${seed}`))
+    expect((await chasqui('forecast', '-w', root)).code).toBe(0)
+    return (await readGeneration(root)).file('forecast', 'forecast.parquet') ?? ''
+  }
+  for (const command of ['import', 'prepare']) expect((await chasqui(command, '-w', root)).code).toBe(0)
+  const [first, second, third] = [await forecast(1), await forecast(2), await forecast(3)]
+  expect([first, second, third].map((path) => existsSync(path))).toEqual([false, true, true])
 })
