@@ -48,11 +48,14 @@ export const nodeCodecs: Codecs = {
 /**
  * A file below a folder.
  * @param name relative path with `/`
- * @throws the error of the file system when there is no such file; while it is read, {@link UnreadableBytes}
+ * @throws {@link UnreadableBytes} while it is read, also when there is no such file
  */
 export async function fileSource(root: string, name: string): Promise<Source> {
   const path = join(root, ...name.split('/'))
-  const { size } = await stat(path)
+  const size = await stat(path).then(
+    (found) => found.size,
+    () => 0,
+  )
   return {
     name,
     bytes: size,

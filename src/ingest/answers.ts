@@ -1,4 +1,6 @@
-/** What a person decided about the files, kept in `decisions.yaml`. */
+import { byText } from '../kernel/order.ts'
+
+/** What a person decided about the files, kept in `decisions.yaml`. Lists are in order and name a file once. */
 export interface Answers {
   /** Files to leave out. */
   readonly skip: readonly string[]
@@ -9,6 +11,8 @@ export interface Answers {
 }
 
 export const NO_ANSWERS: Answers = { skip: [], accept: [], files: {} }
+
+export const namesInOrder = (names: readonly string[]): readonly string[] => [...new Set(names)].sort(byText)
 
 export type ParsedAnswers =
   | { readonly ok: true; readonly value: Answers }
@@ -54,7 +58,7 @@ export function parseAnswers(document: unknown): ParsedAnswers {
       files[file] = kept
     }
   for (const key of Object.keys(document)) if (!['skip', 'accept', 'files'].includes(key)) faults.push(key)
-  const value = { skip: names('skip'), accept: names('accept'), files }
+  const value = { skip: namesInOrder(names('skip')), accept: namesInOrder(names('accept')), files }
   return faults.length === 0 ? { ok: true, value } : { ok: false, faults }
 }
 

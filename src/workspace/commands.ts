@@ -1,23 +1,13 @@
 import { readFile } from 'node:fs/promises'
-import { parseDocument } from 'yaml'
+import { isSeq, parseDocument } from 'yaml'
 import { sha256File } from '../adapters/hash.ts'
-import type { Answers } from '../ingest/answers.ts'
-import { byText } from '../kernel/order.ts'
+import { type Answers, namesInOrder } from '../ingest/answers.ts'
 import { checkPlan } from '../check/check.ts'
 import { type Details, InputError } from '../model/input-error.ts'
 import type { FileHash } from '../model/plan.ts'
 import { runChain, type StageEvent } from './chain.ts'
-import { hashOfFile } from './fingerprint.ts'
 import { type Change, clearStaging, commit, recover } from './journal.ts'
-import {
-  CURRENT_PLAN,
-  DECISIONS_FILE,
-  OUTPUTS_FOLDER,
-  PLANS_FOLDER,
-  RAW_FOLDER,
-  STAGING_FOLDER,
-  within,
-} from './layout.ts'
+import { CURRENT_PLAN, DECISIONS_FILE, OUTPUTS_FOLDER, PLANS_FOLDER, STAGING_FOLDER, within } from './layout.ts'
 import { takeLock } from './lock.ts'
 import { currentPlanId, planId, TABLES, verifyPlan, writePlanFolder } from './plan-folder.ts'
 import { planText } from './plan-schema.ts'
@@ -26,7 +16,7 @@ import { readPlanParts } from './plan-parts.ts'
 import { readAnswers, readSettings } from './settings-file.ts'
 import { STAGES, type StageName } from './stage.ts'
 import { chainOf } from './stages/chain-of.ts'
-import { rawFiles } from './stages/import.ts'
+import { hashedRawFiles, rawFiles } from './raw-files.ts'
 import { assemble } from '../plan/assemble.ts'
 
 export type OnEvent = (event: StageEvent) => void
@@ -58,28 +48,28 @@ export interface ImportOptions {
 export async function importFiles(root: string, options: ImportOptions, onEvent: OnEvent): Promise<Details> {
   return withWorkspace(root, 'import', async (pointer) => {
     const former = await readAnswers(root)
-    const added = async (list: readonly string[], more: readonly string[]) =>
-      [...new Set([...list, ...more])].sort(byText)
     const answers: Answers = {
       ...former,
-      skip: await added(former.skip, options.skip),
-      accept: await added(former.accept, options.accept ? await rawFiles(root) : []),
+      skip: namesInOrder([...former.skip, ...options.skip]),
+      accept: namesInOrder([...former.accept, ...(options.accept ? await rawFiles(root) : [])]),
     }
     const settings = await readSettings(root)
     const result = await runChain(root, settings, chainOf(answers).slice(0, 1), pointer, onEvent)
     const changed = answers.skip.length !== former.skip.length || answers.accept.length !== former.accept.length
-    const texts = changed ? [{ to: DECISIONS_FILE, text: await decisionsText(root, answers) }] : []
+    const texts = changed ? [{ to: DECISIONS_FILE, text: await decisionsText(root, former, answers) }] : []
     if (result.ran.length > 0 || changed) await carry(root, { ...result, texts }, onEvent)
     return result.pointer.stages.import?.figures ?? {}
   })
 }
 
-/** The decisions file with new lists; a person's comments and answers stay as they are. */
-async function decisionsText(root: string, answers: Answers): Promise<string> {
-  const text = await readFile(within(root, DECISIONS_FILE), 'utf8').catch(() => '')
-  const document = parseDocument(text)
-  if (answers.skip.length > 0) document.set('skip', answers.skip)
-  if (answers.accept.length > 0) document.set('accept', answers.accept)
+/** The decisions file with names added to its lists; a person's comments and answers stay as they are. */
+async function decisionsText(root: string, former: Answers, answers: Answers): Promise<string> {
+  const document = parseDocument(await readFile(within(root, DECISIONS_FILE), 'utf8').catch(() => ''))
+  for (const list of ['skip', 'accept'] as const) {
+    const added = answers[list].filter((name) => !former[list].includes(name))
+    if (added.length > 0 && !isSeq(document.get(list))) document.set(list, document.createNode([]))
+    for (const name of added) document.addIn([list], name)
+  }
   return document.toString()
 }
 
@@ -120,7 +110,8 @@ export interface PlanResult {
 export async function makePlan(root: string, onEvent: OnEvent): Promise<PlanResult> {
   return withWorkspace(root, 'plan', async (before) => {
     const settings = await readSettings(root)
-    const result = await runChain(root, settings, chainOf(await readAnswers(root)), before, onEvent)
+    const answers = await readAnswers(root)
+    const result = await runChain(root, settings, chainOf(answers), before, onEvent)
     const staged = new Map(result.folders.map(({ from, to }) => [to, from]))
     const file = (stage: StageName, name: string): string => {
       const output = result.pointer.stages[stage]
@@ -133,9 +124,12 @@ export async function makePlan(root: string, onEvent: OnEvent): Promise<PlanResu
         .filter((f) => f.name.endsWith('.parquet'))
         .map((f) => file(stage, f.name)),
     )
-    const inputs: FileHash[] = []
-    for (const name of await rawFiles(root))
-      inputs.push({ path: `${RAW_FOLDER}/${name}`, sha256: await hashOfFile(within(root, `${RAW_FOLDER}/${name}`)) })
+    const inputs: FileHash[] = [
+      ...(await hashedRawFiles(
+        root,
+        (await rawFiles(root)).filter((name) => !answers.skip.includes(name)),
+      )),
+    ]
     for (const path of tables)
       inputs.push({ path: `${TABLES}/${path.slice(path.lastIndexOf('/') + 1)}`, sha256: await sha256File(path) })
 

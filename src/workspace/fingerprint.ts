@@ -14,6 +14,8 @@ export async function hashOfFile(path: string): Promise<string> {
   if (known?.key === key) return known.sha256
   const hash = sha256File(path)
   taken.set(path, { key, sha256: hash })
+  // What could not be read once may be readable later, with the same size and time.
+  hash.catch(() => taken.delete(path))
   return hash
 }
 

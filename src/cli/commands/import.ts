@@ -51,7 +51,8 @@ async function dryRun(context: Context, flags: ImportFlags): Promise<void> {
     for (const refusal of refused) stdout.write(`✗ ${refusalSentence(refusal, language)}\n`)
     context.process.stderr.write(`${texts.dryRun.nothingChanged}\n`)
   } catch (error) {
-    tellTrouble(context, error)
+    const trouble = tellTrouble(context, error)
+    if (flags.json) stdout.write(`${JSON.stringify(trouble)}\n`)
   } finally {
     await closeDuckDb()
   }

@@ -2,7 +2,7 @@ import { basename, resolve } from 'node:path'
 import { query, sqlText } from '../../adapters/duckdb.ts'
 import { currentPlan, type Generation, type StageState } from '../generation.ts'
 import { type ProductFacts, readForecastProducts, readProducts } from './products.ts'
-import { rawFiles } from '../stages/import.ts'
+import { rawFiles } from '../raw-files.ts'
 
 export type MapLevel = 'department' | 'province' | 'district'
 

@@ -1,34 +1,21 @@
-import { readdir } from 'node:fs/promises'
 import { fileSource, nodeCodecs } from '../../adapters/codecs.ts'
 import { sha256 } from '../../adapters/hash.ts'
 import { successors } from '../../gazetteer/successor.ts'
 import type { Answers } from '../../ingest/answers.ts'
 import { type Ingested, ingest } from '../../ingest/ingest.ts'
-import { byText } from '../../kernel/order.ts'
 import { InputError } from '../../model/input-error.ts'
 import type { Settings } from '../../model/settings.ts'
 import { writeAtomically } from '../atomic-file.ts'
-import { isMissing, onPath } from '../file-error.ts'
-import { hashOfFile } from '../fingerprint.ts'
 import { RAW_FOLDER, REPORTS_FOLDER, within } from '../layout.ts'
 import { gazetteerPlaces, reniecDepartments } from '../../gazetteer/places.ts'
 import { importCsv, importJson } from '../import-report.ts'
-import type { Fingerprinted, Stage, StageContext } from '../stage.ts'
+import { hashedRawFiles, rawFiles } from '../raw-files.ts'
+import type { Stage, StageContext } from '../stage.ts'
 import { REGISTERS, writeObservations } from '../tables/facts.ts'
 import { PLACES } from '../tables/places.ts'
 import { DEPOTS, LOTS, PRODUCTS } from '../tables/supply.ts'
 import { writeTable } from '../tables/table.ts'
 import { DISTANCES, DRIVEN_LEGS, FLEET, POINTS, VEHICLE_TYPES } from '../tables/transport.ts'
-
-/** Names of the raw files, sorted; hidden ones are not raw files. */
-export async function rawFiles(root: string): Promise<readonly string[]> {
-  const folder = within(root, RAW_FOLDER)
-  const entries = await onPath(folder, () => readdir(folder, { recursive: true, withFileTypes: true }))
-  return entries
-    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
-    .map((entry) => `${entry.parentPath}/${entry.name}`.slice(folder.length + 1).replaceAll('\\', '/'))
-    .sort(byText)
-}
 
 /** Reads all raw files; writes nothing. */
 export async function readRawFiles(
@@ -68,9 +55,7 @@ export function importStage(answers: Answers): Stage {
     after: [],
     settings: (s) => s.setAside,
     files: async (root) => {
-      const files: Fingerprinted[] = []
-      for (const name of await rawFiles(root).catch(noFolder))
-        files.push({ path: `${RAW_FOLDER}/${name}`, sha256: await hashOfFile(within(root, `${RAW_FOLDER}/${name}`)) })
+      const files = await hashedRawFiles(root, await rawFiles(root).catch(noFolder))
       return [...files, { path: 'decisions', sha256: sha256(JSON.stringify(answers)) }]
     },
     run: async ({ root, settings, output, progress }) => {
@@ -112,6 +97,6 @@ export function importStage(answers: Answers): Stage {
 }
 
 function noFolder(error: unknown): readonly string[] {
-  if (error instanceof InputError || isMissing(error)) return []
+  if (error instanceof InputError) return []
   throw error
 }
