@@ -8,7 +8,7 @@ import { onPath } from './file-error.ts'
 import { fingerprint } from './fingerprint.ts'
 import { OUTPUTS_FOLDER, STAGING_FOLDER, within } from './layout.ts'
 import { type Output, outputPath, type Pointer } from './pointer.ts'
-import { type Run, writeRuns } from './runs.ts'
+import { clearFailure, type Run, writeRuns } from './runs.ts'
 import { type Stage, STAGES, type StageName } from './stage.ts'
 
 /** What a long command tells while it works. */
@@ -30,8 +30,8 @@ export interface ChainResult {
   readonly pointer: Pointer
   /** Finished outputs that wait in the staging folder for the commit. */
   readonly folders: readonly { readonly from: string; readonly to: string }[]
-  /** Stages that ran, the others were up to date. */
-  readonly ran: readonly StageName[]
+  /** Stages that ran, or that failed before and are up to date again: what they publish has to be put in place. */
+  readonly touched: readonly StageName[]
 }
 
 /**
@@ -48,13 +48,14 @@ export async function runChain(
 ): Promise<ChainResult> {
   let pointer = from
   const folders: { from: string; to: string }[] = []
-  const ran: StageName[] = []
+  const touched: StageName[] = []
   for (const stage of wanted) {
     const print = await fingerprint(root, stage, settings, pointer)
     if (print === undefined) throw new InputError('stage-missing', { stage: missingBefore(stage, pointer), path: root })
     const present = pointer.stages[stage.name]
     if (present?.fingerprint === print) {
       onEvent({ kind: 'unchanged', stage: stage.name, figures: present.figures })
+      if (await clearFailure(root, stage.name)) touched.push(stage.name)
       continue
     }
     onEvent({ kind: 'start', stage: stage.name })
@@ -66,9 +67,9 @@ export async function runChain(
       stages: { ...pointer.stages, [stage.name]: output },
       formerImport: stage.name === 'import' ? (present ?? null) : pointer.formerImport,
     }
-    ran.push(stage.name)
+    touched.push(stage.name)
   }
-  return { pointer, folders, ran }
+  return { pointer, folders, touched }
 }
 
 const missingBefore = (stage: Stage, pointer: Pointer): StageName =>

@@ -57,7 +57,7 @@ export async function importFiles(root: string, options: ImportOptions, onEvent:
     const result = await runChain(root, settings, chainOf(answers).slice(0, 1), pointer, onEvent)
     const changed = answers.skip.length !== former.skip.length || answers.accept.length !== former.accept.length
     const texts = changed ? [{ to: DECISIONS_FILE, text: await decisionsText(root, former, answers) }] : []
-    if (result.ran.length > 0 || changed) await carry(root, { ...result, texts }, onEvent)
+    if (result.touched.length > 0 || changed) await carry(root, { ...result, texts }, onEvent)
     return result.pointer.stages.import?.figures ?? {}
   })
 }
@@ -89,7 +89,7 @@ export async function runStage(root: string, name: StageName, onEvent: OnEvent):
   return withWorkspace(root, name, async (pointer) => {
     const chain = chainOf(await readAnswers(root)).filter((stage) => stage.name === name)
     const result = await runChain(root, await readSettings(root), chain, pointer, onEvent)
-    if (result.ran.length > 0) await carry(root, { ...result, texts: [] }, onEvent)
+    if (result.touched.length > 0) await carry(root, { ...result, texts: [] }, onEvent)
     return result.pointer.stages[name]?.figures ?? {}
   })
 }
@@ -140,7 +140,7 @@ export async function makePlan(root: string, onEvent: OnEvent): Promise<PlanResu
 
     const unchanged = (await currentPlanId(root)) === id
     const intact = unchanged && (await verifyPlan(root, id).catch(() => undefined))?.violations.length === 0
-    if (!intact || result.ran.length > 0) {
+    if (!intact || result.touched.length > 0) {
       await writePlanFolder(within(root, `${STAGING_FOLDER}/plan-${id}`), plan, tables)
       const folder = { from: `${STAGING_FOLDER}/plan-${id}`, to: `${PLANS_FOLDER}/${id}` }
       const texts = [{ to: CURRENT_PLAN, text: `${id}\n` }]

@@ -26,3 +26,11 @@ export async function readRuns(root: string): Promise<Runs> {
 export async function writeRuns(root: string, runs: Runs): Promise<void> {
   await writeAtomically(within(root, RUNS_FILE), JSON.stringify({ ...(await readRuns(root)), ...runs }, null, 2))
 }
+
+/** Forgets that the last run failed, once the result before it is up to date again. @returns whether it had */
+export async function clearFailure(root: string, stage: StageName): Promise<boolean> {
+  const run = (await readRuns(root))[stage]
+  if (!run?.failed) return false
+  await writeRuns(root, { [stage]: { ...run, failed: null } })
+  return true
+}

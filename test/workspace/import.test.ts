@@ -6,10 +6,12 @@ import {
   readdirSync,
   readFileSync,
   renameSync,
+  rmSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
 import { expect, test } from 'vitest'
+import { readGeneration } from '../../src/workspace/generation.ts'
 import { chasqui, scratch, start } from '../cli/chasqui.ts'
 import { provinceWorkspace } from './province.ts'
 
@@ -74,4 +76,17 @@ test('a dry run that cannot go on says so on stdout, too', async () => {
   const ended = await chasqui('import', '--dry-run', '--json', '-w', scratch())
   expect(ended.code).toBe(2)
   expect(JSON.parse(ended.out)).toMatchObject({ error: { code: 'no-workspace' } })
+})
+
+test('once a bad file is gone, the report is that of the tables again and no stage counts as failed', async () => {
+  const root = await provinceWorkspace()
+  expect((await chasqui('import', '-w', root)).code).toBe(0)
+  const report = readFileSync(`${root}/reports/import.json`, 'utf8')
+  writeFileSync(raw(root, 'nada.csv'), '')
+  expect((await chasqui('import', '-w', root)).code).toBe(2)
+  expect(readFileSync(`${root}/reports/import.json`, 'utf8')).not.toBe(report)
+  rmSync(raw(root, 'nada.csv'))
+  expect((await chasqui('import', '-w', root)).err).toContain('sin cambios')
+  expect(readFileSync(`${root}/reports/import.json`, 'utf8')).toBe(report)
+  expect((await readGeneration(root)).stages[0]).toMatchObject({ stage: 'import', state: 'fresh', failed: null })
 })
