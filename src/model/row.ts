@@ -14,6 +14,9 @@ export interface Row {
   readonly cells: Readonly<Record<string, string>>
 }
 
+/** More than all of Peru could use of anything; sums of such numbers are still exact. */
+const MOST = 1e12
+
 /** Reads the cells of one row and keeps every fault, so that a person sees all of them at once. */
 export class Fields {
   readonly faults: Fault[] = []
@@ -60,6 +63,7 @@ export class Fields {
     const value = Number(raw)
     if (!Number.isFinite(value)) this.fault('not-a-number', column)
     else if (whole && !Number.isInteger(value)) this.fault('not-whole', column)
+    else if (value > MOST) this.fault('not-in-list', column, `≤ ${MOST}`)
     else if (value < min) this.fault(value < 0 && min === 0 ? 'negative' : 'not-in-list', column, `≥ ${min}`)
     else return value
     return null
