@@ -75,7 +75,8 @@ const es = {
   initialised: (path: string) =>
     `Carpeta de trabajo lista: ${path}\nCopiar los archivos en ${path}/data/raw_data y revisar con: chasqui import -w ${path} --dry-run`,
   demoMade: (path: string) => `País de ejemplo en ${path}/data/raw_data`,
-  undone: 'Se volvió a las tablas anteriores.',
+  undone:
+    'Se volvió a las tablas anteriores. Los archivos de data/raw_data no cambian: corregirlos o retirarlos antes del próximo plan, que los lee otra vez.',
   interrupted: 'Interrumpido: la carpeta de trabajo queda como estaba.',
   finishedAnyway: 'El cambio ya estaba escrito y se terminó.',
   serving: (url: string) => `Abrir ${url} en el navegador. Ctrl-C para terminar.`,
@@ -159,7 +160,8 @@ const en: typeof es = {
   initialised: (path) =>
     `Workspace ready: ${path}\nCopy your files into ${path}/data/raw_data and look with: chasqui import -w ${path} --dry-run`,
   demoMade: (path) => `Example country in ${path}/data/raw_data`,
-  undone: 'Back at the former tables.',
+  undone:
+    'Back at the former tables. The files in data/raw_data are as they were: mend or remove them before the next plan, which reads them again.',
   interrupted: 'Interrupted: the workspace is as it was.',
   finishedAnyway: 'The change was already written down and has been finished.',
   serving: (url) => `Open ${url} in the browser. Ctrl-C to end.`,

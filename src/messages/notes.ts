@@ -40,7 +40,7 @@ const es: Sentences = {
   'places-without-history': (n) =>
     `${n.product}: ${count(n.ubigeos.length)} lugares sin historia; su pronóstico es cero y no dice nada.`,
   'window-far-ahead': (n) =>
-    `La ventana empieza ${count(n.gap)} meses después del último mes observado (${formatMonth(n.last)}).`,
+    `La ventana empieza ${count(n.gap + 1)} meses después del último mes observado (${formatMonth(n.last)}).`,
   'few-runs': (n) =>
     `${n.product}: la dependencia entre lugares se aprende de ${count(n.runs)} tramos de ${count(n.length)} meses${n.wholly ? '' : ', no todos completos'}.`,
   'stopped-early': () => 'Se detuvo antes: los métodos se comparan con lo probado hasta ahí.',
@@ -72,7 +72,7 @@ const en: Sentences = {
   'places-without-history': (n) =>
     `${n.product}: ${count(n.ubigeos.length)} places without history; their forecast is zero and means nothing.`,
   'window-far-ahead': (n) =>
-    `The window begins ${count(n.gap)} months after the month that follows the last observed one (${formatMonth(n.last)}).`,
+    `The window begins ${count(n.gap + 1)} months after the last observed one (${formatMonth(n.last)}).`,
   'few-runs': (n) =>
     `${n.product}: how places move together is learnt from ${count(n.runs)} runs of ${count(n.length)} months${n.wholly ? '' : ', not all whole'}.`,
   'stopped-early': () => 'Stopped early: methods are compared on what was done.',
