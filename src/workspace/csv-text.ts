@@ -1,6 +1,9 @@
-/** A cell as CSV with `;` needs it: quoted where it holds a separator, a quote or a line end. */
+/** What a spreadsheet takes for a formula: text from other people's files must not run there. A sign before digits alone is a number. */
+const FORMULA = /^[=@\t\r]|^[+-](?![\d.,]*$)/
+
+/** A cell as CSV with `;` needs it: quoted where it holds a separator, a quote or a line end; no formula. */
 const quoted = (cell: string | number | null): string => {
-  const text = cell === null ? '' : String(cell)
+  const text = typeof cell === 'string' && FORMULA.test(cell) ? `'${cell}` : String(cell ?? '')
   return /[;"\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
