@@ -4,7 +4,7 @@ import type { KnownTable } from '../ingest/known-table.ts'
 import { RECORDS, recordTable } from '../ingest/logistics-tables.ts'
 import { demandTable, routesTable } from '../ingest/tables-we-know.ts'
 import { InputError } from '../model/input-error.ts'
-import { isMissing, onPath } from './file-error.ts'
+import { fileError, isMissing, onPath } from './file-error.ts'
 import { DECISIONS_FILE, RAW_FOLDER, SETTINGS_FILE, within } from './layout.ts'
 import { sheetCsv } from './plan-sheets.ts'
 import { settingsText } from './settings-text.ts'
@@ -46,7 +46,7 @@ async function writeTemplates(folder: string): Promise<void> {
 export async function initWorkspace(root: string, language: 'es' | 'en'): Promise<void> {
   const present = await readdir(root).catch((error: unknown) => {
     if (isMissing(error)) return []
-    throw error
+    throw fileError(error, root)
   })
   if (present.length > 0) throw new InputError('workspace-exists', { path: root })
   await onPath(root, async () => {

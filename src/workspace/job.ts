@@ -1,7 +1,7 @@
 import { appendFileSync, existsSync, mkdirSync } from 'node:fs'
 import { InputError } from '../model/input-error.ts'
 import { fileError } from './file-error.ts'
-import { JOBS_FOLDER, within } from './layout.ts'
+import { JOBS_FOLDER, SETTINGS_FILE, within } from './layout.ts'
 
 /** The file in which a command tells its progress to whoever started it; its last line holds the exit code. */
 export interface Job {
@@ -10,9 +10,13 @@ export interface Job {
   bestWanted(): boolean
 }
 
-/** @param id letters, digits, `-` and `_` */
+/**
+ * @param id letters, digits, `-` and `_`
+ * @throws InputError `arguments`, `no-workspace`
+ */
 export function openJob(root: string, id: string): Job {
   if (!/^[\w-]{1,64}$/.test(id)) throw new InputError('arguments', { flag: '--job', value: id })
+  if (!existsSync(within(root, SETTINGS_FILE))) throw new InputError('no-workspace', { path: root })
   const folder = within(root, JOBS_FOLDER)
   const path = `${folder}/${id}.ndjson`
   const append = (event: object): void => {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { InputError } from '../model/input-error.ts'
 import { isMissing } from './file-error.ts'
@@ -25,17 +26,31 @@ export interface Pointer {
 
 const NO_POINTER: Pointer = { schema: 1, stages: {}, formerImport: null }
 
-/** @throws InputError `damaged-workspace` when the file is not one of ours */
+/**
+ * An output whose files somebody deleted counts as not made.
+ * @throws InputError `damaged-workspace` when the file is not one of ours
+ */
 export async function readPointer(root: string): Promise<Pointer> {
   const path = within(root, POINTER_FILE)
   try {
     const pointer = JSON.parse(await readFile(path, 'utf8')) as Pointer
-    if (pointer.schema === 1) return pointer
+    if (pointer.schema === 1) return whatIsThere(root, pointer)
   } catch (error) {
     if (isMissing(error)) return NO_POINTER
     if (!(error instanceof SyntaxError)) throw error
   }
   throw new InputError('damaged-workspace', { path })
+}
+
+function whatIsThere(root: string, pointer: Pointer): Pointer {
+  const isThere = (output: Output) => output.files.every(({ name }) => existsSync(outputPath(root, output, name)))
+  const { formerImport } = pointer
+  const stages = Object.entries(pointer.stages).filter(([, output]) => isThere(output))
+  return {
+    ...pointer,
+    stages: Object.fromEntries(stages),
+    formerImport: formerImport !== null && isThere(formerImport) ? formerImport : null,
+  }
 }
 
 export const outputPath = (root: string, output: Output, name: string): string =>

@@ -15,10 +15,10 @@ async function readYaml(path: string, code: 'settings' | 'decisions'): Promise<u
     throw await onPath(path, () => Promise.reject(error)).catch((named: unknown) => named)
   }
   try {
-    return parse(text)
+    // Without aliases: they bring circles and a million laughs, and nobody needs them here.
+    return parse(text, { maxAliasCount: 0 })
   } catch (error) {
-    if (!(error instanceof YAMLParseError)) throw error
-    const line = error.linePos?.[0].line ?? 1
+    const line = (error instanceof YAMLParseError && error.linePos?.[0].line) || 1
     throw new InputError(code, { path }, [
       { key: `:${line}`, value: text.split('\n')[line - 1] ?? '', expected: 'YAML' },
     ])

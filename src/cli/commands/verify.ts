@@ -11,7 +11,7 @@ export default async function verify(this: Context, flags: CommonFlags, plan?: s
   try {
     const { id, violations } = await verifyPlan(
       resolve(flags.workspace),
-      plan === undefined ? undefined : basename(plan),
+      plan === undefined ? undefined : basename(plan.replace(/[/\\]plan\.json$/, '')),
     )
     if (flags.json) stdout.write(`${JSON.stringify({ plan: id, violations })}\n`)
     else for (const v of violations) stdout.write(`${itemSentence('verification-failed', v, this.language)}\n`)
