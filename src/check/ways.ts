@@ -1,8 +1,9 @@
 import { greatCircle } from '../kernel/sphere.ts'
 import { modeOf } from '../model/access.ts'
+import type { Distance } from '../model/distance.ts'
 import type { Plan } from '../model/plan.ts'
 import type { Leg } from '../model/tour.ts'
-import { type Book, type End, key } from './book.ts'
+import { type Book, key } from './book.ts'
 import { measuredWays } from './measured-way.ts'
 import type { Report } from './violation.ts'
 
@@ -31,7 +32,8 @@ export function checkWays(plan: Plan, book: Book, report: Report): void {
     if (!from || !to) report('leg', where, 'a depot, a point or a place', !from ? leg.from : leg.to)
     if (type && type.mode !== leg.mode) report('access', where, type.mode, leg.mode)
     if (!from || !to || !type) continue
-    const rows = measured(from, to, leg.mode)
+    const straight = greatCircle(from.lat, from.lon, to.lat, to.lon)
+    const rows = measured(from, to, leg.mode).flatMap((row) => [row, asFarAs(straight, row)])
     if (leg.source === 'distance-table') {
       if (!rows.some((row) => row.metres === leg.metres && row.seconds === leg.seconds)) {
         const table = rows.map((row) => `${row.metres} m ${row.seconds} s`).join(', ')
@@ -46,12 +48,20 @@ export function checkWays(plan: Plan, book: Book, report: Report): void {
       const least = Math.floor(leg.metres / speed) - 1
       if (leg.seconds < least) report('straight-line', where, `≥ ${least} s`, `${leg.seconds} s`)
     }
-    checkLength(leg, from, to, where, report)
+    checkLength(leg, straight, where, report)
   }
 }
 
-function checkLength(leg: Leg, from: End, to: End, where: string, report: Report): void {
-  const straight = greatCircle(from.lat, from.lon, to.lat, to.lon)
+/** What a row gives for ends that lie further apart than it is long: it was measured to the capital, and its speed is kept beyond. */
+function asFarAs(
+  straight: number,
+  { metres, seconds }: Distance,
+): { readonly metres: number; readonly seconds: number } {
+  if (metres >= MEASURED_SHARE * straight) return { metres, seconds }
+  return { metres: Math.ceil(straight), seconds: Math.ceil((seconds * Math.ceil(straight)) / metres) }
+}
+
+function checkLength(leg: Leg, straight: number, where: string, report: Report): void {
   const least = leg.source === 'distance-table' ? MEASURED_SHARE * straight : straight - 1
   if (!(leg.metres >= least)) report('straight-line', where, `≥ ${Math.ceil(least)} m`, `${leg.metres} m`)
 }

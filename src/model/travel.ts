@@ -64,6 +64,16 @@ export function measuredWays(
   }
 }
 
+/** A measured way may be this much of the straight line: positions and lengths are rounded. */
+const MEASURED = 0.95
+
+/** A row that names a place is measured to its capital; to a node that lies further away the way goes on at the same speed. */
+function carriedOn(way: Distance, straight: number): Pick<Distance, 'metres' | 'seconds'> {
+  if (way.metres >= MEASURED * straight) return way
+  const length = Math.ceil(straight)
+  return { metres: metres(length), seconds: seconds(Math.ceil((way.seconds * length) / way.metres)) }
+}
+
 /**
  * Great circle × detour × terrain, where no measured distance is given. A measured one opens a way also between nodes that share no network.
  */
@@ -73,9 +83,12 @@ export function straightLineTravel(distances: readonly Distance[]): Travel {
   return (from, to, by) => {
     const ends = { from: from.id, to: to.id, mode: by.mode, vehicleType: by.id }
     const known = measured(from, to, by.mode)?.at(-1)
-    if (known) return { ...ends, metres: known.metres, seconds: known.seconds, source: 'distance-table' }
-    if (!connected(by.mode, from.access, to.access)) return undefined
+    if (!known && !connected(by.mode, from.access, to.access)) return undefined
     const straight = greatCircle(from.lat, from.lon, to.lat, to.lon)
+    if (known) {
+      const way = carriedOn(known, straight)
+      return { ...ends, metres: way.metres, seconds: way.seconds, source: 'distance-table' }
+    }
     const detour = by.mode === 'road' ? mean(ROAD_DETOUR, from, to) : DETOUR[by.mode]
     const length = Math.ceil(straight * detour)
     const climb = Math.abs((from.altitudeM ?? 0) - (to.altitudeM ?? from.altitudeM ?? 0))

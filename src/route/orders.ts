@@ -96,7 +96,7 @@ const capitalSite = (code: Ubigeo, find: FindPlace): Site => ({
 
 /**
  * Splits what each depot grants to a place in this month over the place's points, by persons and largest remainder, each product and lot
- * by itself; points of a province are also those of its districts. Points of which none counts a person share alike.
+ * by itself; points of a district are also points of its province. Points of which none counts a person share alike.
  * Reserves (grants to a department) stay in their depot.
  * @returns sorted by depot, ubigeo, node
  */
