@@ -31,6 +31,8 @@ const es: Sentences = {
     `${n.register}: ${formatMonth(n.period)} queda ${n.status === 'missing' ? 'sin datos' : 'incompleto'} porque ${n.reason === 'hole' ? `${count(n.daysInHoles)} de ${count(n.days)} días no tienen ninguna fila` : `solo ${percent(n.countedShare)} de las filas tienen daños contados`}.`,
   'districts-added-to-provinces': (n) =>
     `Sin directorio de distritos: ${count(n.districts)} distritos se suman a sus provincias.`,
+  'levels-added-up': (n) =>
+    `${n.product}: ${n.ubigeos.join(', ')} y lugares dentro tienen cada uno sus filas, y se suman. Quitar las que sean totales.`,
   'method-chosen': (n) =>
     `${n.product}: ${METHODS.es[n.method]}, elegido en ${count(n.origins)} pruebas hacia atrás de ${count(n.horizon)} meses.`,
   'few-origins': (n) => `${n.product}: la elección se apoya en solo ${count(n.origins)} pruebas hacia atrás.`,
@@ -63,6 +65,8 @@ const en: Sentences = {
     `${n.register}: ${formatMonth(n.period)} is ${n.status} because ${n.reason === 'hole' ? `${count(n.daysInHoles)} of ${count(n.days)} days have no row` : `only ${percent(n.countedShare)} of the rows have counted damage`}.`,
   'districts-added-to-provinces': (n) =>
     `Without a directory of districts, ${count(n.districts)} districts are added up to their provinces.`,
+  'levels-added-up': (n) =>
+    `${n.product}: ${n.ubigeos.join(', ')} and places within have rows of their own, which are added up. Remove those that are totals.`,
   'method-chosen': (n) =>
     `${n.product}: ${METHODS.en[n.method]}, chosen over ${count(n.origins)} origins, ${count(n.horizon)} months ahead.`,
   'few-origins': (n) => `${n.product}: the choice stands on only ${count(n.origins)} origins.`,

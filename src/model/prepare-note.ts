@@ -1,5 +1,6 @@
 import type { AidKind } from './aid-kind.ts'
 import type { Month } from './month.ts'
+import type { Ubigeo } from './ubigeo.ts'
 
 /** What `prepare` decided, in the order it decided it. Each code has a sentence in `messages`. */
 export type PrepareNote =
@@ -53,3 +54,5 @@ export type PrepareNote =
     }
   /** Only provinces are known as places: the register's districts were added up to them. */
   | { readonly code: 'districts-added-to-provinces'; readonly districts: number }
+  /** Places that have a row of their own and places below them have one, too: added up, a total among the rows would count twice. */
+  | { readonly code: 'levels-added-up'; readonly product: string; readonly ubigeos: readonly Ubigeo[] }

@@ -1,10 +1,11 @@
 import { day, monthOfDay } from '../model/day.ts'
-import type { DemandPanel } from '../model/demand.ts'
+import type { DemandPanel, SeriesKey } from '../model/demand.ts'
 import { type Month, month } from '../model/month.ts'
 import type { Observations, RegisterMonth } from '../model/observation.ts'
 import type { Place } from '../model/place.ts'
 import type { Product } from '../model/product.ts'
 import type { Settings } from '../model/settings.ts'
+import { parentOf, type Ubigeo } from '../model/ubigeo.ts'
 import { type Axis, panelOf } from './cells.ts'
 import { cellsOfDemandFiles, productOfMeasure } from './demand-files.ts'
 import type { PrepareNote } from '../model/prepare-note.ts'
@@ -38,6 +39,17 @@ function axisOf(o: Observations, registers: readonly RegisterMonth[]): Axis {
   return last < first ? { first: month(0), months: 0 } : { first: month(first), months: last - first + 1 }
 }
 
+/** Per product the places of which some place within has a series of its own. */
+function mixedLevels(series: readonly SeriesKey[]): PrepareNote[] {
+  return [...Map.groupBy(series, (key) => key.product)].flatMap(([product, keys]): PrepareNote[] => {
+    const above = new Set<Ubigeo>()
+    for (const { ubigeo } of keys)
+      for (let node = parentOf(ubigeo); node !== undefined; node = parentOf(node)) above.add(node)
+    const ubigeos = keys.map((key) => key.ubigeo).filter((code) => above.has(code))
+    return ubigeos.length === 0 ? [] : [{ code: 'levels-added-up', product, ubigeos }]
+  })
+}
+
 /** Observations → the demand panel (DATA §4). Without any fact of demand the panel has no months. */
 export function prepare(input: PrepareInput): Prepared {
   const { observations, products, places, settings } = input
@@ -53,7 +65,9 @@ export function prepare(input: PrepareInput): Prepared {
     parts.push(filled.cells)
     notes.push(...filled.notes)
   }
+  const panel = panelOf(parts, axis)
+  notes.push(...mixedLevels(panel.series))
   const told = new Set(parts.flatMap((part) => part.series.map((key) => key.product)))
   for (const { id } of products) if (!told.has(id)) notes.push({ code: 'no-demand-known', product: id })
-  return { panel: panelOf(parts, axis), notes }
+  return { panel, notes }
 }

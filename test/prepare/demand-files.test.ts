@@ -91,3 +91,16 @@ test('without any fact there are no series and no months', () => {
   expect({ series: panel.series, months: panel.months }).toEqual({ series: [], months: 0 })
   expect(notes.map((n) => n.code)).toEqual(['no-demand-known', 'no-demand-known'])
 })
+
+test('rows of a place and of places within it are added up, and that is said', () => {
+  const { panel, notes } = run([
+    ['2024-01', '010101', 'demand:p', 4],
+    ['2024-01', '010100', 'demand:p', 4],
+    ['2024-01', '020000', 'demand:p', 7],
+    ['2024-01', '020202', 'demand:q', 1],
+  ])
+  expect(shown(panel)).toEqual({ '010100 p': '4', '010101 p': '4', '020000 p': '7', '020202 q': '1' })
+  expect(notes.filter((n) => n.code === 'levels-added-up')).toEqual([
+    { code: 'levels-added-up', product: 'p', ubigeos: ['010100'] },
+  ])
+})
