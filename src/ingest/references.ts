@@ -96,12 +96,12 @@ export function checkReferences(
     return department === undefined ? [] : [faultOf(row, 'in-another-department', 'lat', department)]
   }
   const depotsOnce = unique(logistics.depot, (d) => d.id, 'id', none)
-  const depotIds = new Set(depotsOnce.map(({ value }) => value.id))
+  const depotRows = new Map(depotsOnce.map(({ value, row }) => [value.id, row]))
   const depots = keep(
     depotsOnce,
     (one) => [
       ...misplaced(one),
-      ...(one.value.parent !== null && !depotIds.has(one.value.parent)
+      ...(one.value.parent !== null && !depotRows.has(one.value.parent)
         ? [faultOf(one.row, 'unknown-depot', 'parent', one.value.parent)]
         : []),
     ],
@@ -161,7 +161,12 @@ export function checkReferences(
       'id',
       (p) => p.persons,
     ),
-    misplaced,
+    (one) => {
+      // Ways, stops and distances name depots and points alike.
+      const taken = depotRows.get(one.value.id)
+      const faults = misplaced(one)
+      return taken ? [...faults, faultOf(one.row, 'repeated-id', 'id', `${taken.file}:${taken.line}`)] : faults
+    },
     (p) => p.persons,
     (p) => p.id,
   )
