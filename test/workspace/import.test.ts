@@ -90,3 +90,12 @@ test('once a bad file is gone, the report is that of the tables again and no sta
   expect(readFileSync(`${root}/reports/import.json`, 'utf8')).toBe(report)
   expect((await readGeneration(root)).stages[0]).toMatchObject({ stage: 'import', state: 'fresh', failed: null })
 })
+
+test('a dry run tells which files would stop the import for their rejected rows', async () => {
+  const root = await provinceWorkspace()
+  const demand = raw(root, 'social_aid_demand.csv')
+  writeFileSync(demand, readFileSync(demand, 'utf8').replaceAll(';200200;', ';299901;'))
+  const told = await chasqui('import', '--dry-run', '-w', root)
+  expect(told.code, told.err).toBe(0)
+  expect(told.out).toMatch(/^! social_aid_demand\.csv: .*100\s%/m)
+})

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { closeDuckDb } from '../../adapters/duckdb.ts'
 import { decisionSentence, questionSentence } from '../../messages/decisions.ts'
+import { itemSentence } from '../../messages/items.ts'
 import { refusalSentence } from '../../messages/refusals.ts'
 import { readAnswers, readSettings } from '../../workspace/settings-file.ts'
 import { readRawFiles } from '../../workspace/stages/import.ts'
@@ -47,6 +48,8 @@ async function dryRun(context: Context, flags: ImportFlags): Promise<void> {
     const named = new Set(files.map((file) => file.file))
     for (const decision of decisions.filter((d) => !named.has(d.file)))
       stdout.write(`· ${decisionSentence(decision, language)}\n`)
+    for (const file of files.filter(({ file }) => overLimit.includes(file)))
+      stdout.write(`! ${itemSentence('too-many-rejected', file, language)}\n`)
     for (const question of questions) stdout.write(`? ${questionSentence(question, language)}\n`)
     for (const refusal of refused) stdout.write(`✗ ${refusalSentence(refusal, language)}\n`)
     context.process.stderr.write(`${texts.dryRun.nothingChanged}\n`)
