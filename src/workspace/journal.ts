@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { copyFile, mkdir, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { sha256File } from '../adapters/hash.ts'
-import { syncFolder, writeAtomically } from './atomic-file.ts'
+import { draftOf, syncFolder, writeAtomically } from './atomic-file.ts'
 import { isMissing, onPath } from './file-error.ts'
 import { JOURNAL_FILE, OUTPUTS_FOLDER, POINTER_FILE, STAGING_FOLDER, within } from './layout.ts'
 import { outputPath, type Pointer, readPointer } from './pointer.ts'
@@ -87,7 +87,7 @@ async function publish(from: string, to: string, hash: string): Promise<void> {
   await onPath(to, async () => {
     await mkdir(dirname(to), { recursive: true })
     if ((await sha256File(to).catch(() => '')) === hash) return
-    const draft = `${to}.${randomBytes(4).toString('hex')}.part`
+    const draft = draftOf(to)
     await copyFile(from, draft)
     await rename(draft, to)
   })

@@ -2,6 +2,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } fr
 import { expect, test } from 'vitest'
 import { readGeneration } from '../../src/workspace/generation.ts'
 import { currentPlanId } from '../../src/workspace/plan-folder.ts'
+import { readPointer } from '../../src/workspace/pointer.ts'
 import { chasqui, scratch } from '../cli/chasqui.ts'
 import { provinceWorkspace } from './province.ts'
 import { snapshot } from './snapshot.ts'
@@ -39,4 +40,21 @@ test('a reader that began before a change still finds the files of its generatio
   for (const command of ['import', 'prepare']) expect((await chasqui(command, '-w', root)).code).toBe(0)
   const [first, second, third] = [await forecast(1), await forecast(2), await forecast(3)]
   expect([first, second, third].map((path) => existsSync(path))).toEqual([false, true, true])
+})
+
+test('what a crash left half-written is gone after the next command', async () => {
+  const root = await provinceWorkspace()
+  expect((await chasqui('plan', '-w', root)).code).toBe(0)
+  const before = snapshot(root)
+  writeFileSync(`${root}/plans/current.part`, '0123')
+  writeFileSync(`${root}/data/processed_data/lots.parquet.part`, 'PAR1')
+  const journal = {
+    pointer: await readPointer(root),
+    folders: [],
+    texts: [{ to: 'plans/current', text: readFileSync(`${root}/plans/current`, 'utf8') }],
+  }
+  rmSync(`${root}/data/processed_data/lots.parquet`)
+  writeFileSync(`${root}/.chasqui/journal.json`, JSON.stringify(journal))
+  expect((await chasqui('plan', '-w', root)).code).toBe(0)
+  expect(snapshot(root)).toEqual(before)
 })
