@@ -71,6 +71,14 @@ export function formatInstant(t: Instant): string {
   return `${formatDay(dayOfInstant(t))}T${formatTime(timeOfDay(t))}`
 }
 
+/** Reads what {@link formatInstant} writes, also without seconds; a day alone is its midnight. `undefined` for anything else. */
+export function parseInstant(text: string): Instant | undefined {
+  const [date = '', time] = text.split('T')
+  const d = parseDay(date)
+  const s = time === undefined ? seconds(0) : parseTime(time)
+  return d === undefined || s === undefined ? undefined : instant(startOfDay(d) + s)
+}
+
 /** `HH:MM:SS` of a time of day. */
 export function formatTime(s: Seconds): string {
   const two = (n: number) => String(n).padStart(2, '0')

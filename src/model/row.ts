@@ -1,5 +1,5 @@
 import type { Fault, FaultCode, Parsed } from './fault.ts'
-import { type Day, type Instant, instant, parseDay, parseTime, startOfDay } from './day.ts'
+import { type Day, type Instant, instant, parseDay, parseInstant, parseTime } from './day.ts'
 import { NATION, parseUbigeo, type Ubigeo } from './ubigeo.ts'
 import { type Seconds, seconds } from './units.ts'
 
@@ -99,12 +99,11 @@ export class Fields {
 
   /** `YYYY-MM-DDTHH:MM:SS`; a day alone is its midnight. */
   instant(column: string): Instant {
-    const [date = '', time] = this.text(column).split('T')
-    const d = parseDay(date)
-    const s = time === undefined ? seconds(0) : parseTime(time)
-    if (d !== undefined && s !== undefined) return instant(startOfDay(d) + s)
-    if (date !== '') this.fault(d === undefined ? 'not-a-day' : 'not-a-time', column)
-    return instant(0)
+    const raw = this.text(column)
+    const value = parseInstant(raw)
+    if (value === undefined && raw !== '')
+      this.fault(parseDay(raw.split('T', 1)[0] ?? '') === undefined ? 'not-a-day' : 'not-a-time', column)
+    return value ?? instant(0)
   }
 
   ubigeo(column: string): Ubigeo {

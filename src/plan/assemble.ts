@@ -3,6 +3,7 @@ import { expectedShare } from '../allocate/need.ts'
 import type { Supply } from '../model/supply.ts'
 import type { Allocation } from '../model/allocation.ts'
 import type { Forecast } from '../model/forecast.ts'
+import { month } from '../model/month.ts'
 import type { Need } from '../model/need.ts'
 import { type FileHash, type Plan, PLAN_SCHEMA } from '../model/plan.ts'
 import type { Settings } from '../model/settings.ts'
@@ -37,7 +38,7 @@ export function assemble(parts: PlanParts): Plan {
   return {
     schema: PLAN_SCHEMA,
     settings: parts.settings,
-    window: { from: forecast.periods[0] ?? (0 as never), months: forecast.periods.length },
+    window: { from: forecast.periods[0] ?? month(0), months: forecast.periods.length },
     inputs: [...parts.inputs].sort((a, b) => byText(a.path, b.path)),
     products: parts.products,
     depots: parts.depots,

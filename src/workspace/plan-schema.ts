@@ -8,8 +8,8 @@ import {
   formatTime,
   instant,
   parseDay,
+  parseInstant,
   parseTime,
-  startOfDay,
 } from '../model/day.ts'
 import { DEPOT_LEVELS } from '../model/depot.ts'
 import { formatMonth, type Month, parseMonth } from '../model/month.ts'
@@ -44,7 +44,7 @@ const day = written<Day>(/^\d{4}-\d{2}-\d{2}$/, (text) => parseDay(text) ?? (0 a
 const clock = written<Seconds>(/^\d{2}:\d{2}:\d{2}$/, (text) => parseTime(text) ?? seconds(0), formatTime)
 const moment = written(
   /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}$/,
-  (text) => instant(startOfDay(parseDay(text.slice(0, 10)) ?? (0 as Day)) + (parseTime(text.slice(11)) ?? 0)),
+  (text) => parseInstant(text) ?? instant(0),
   formatInstant,
 )
 const networks = z.codec(z.string(), z.custom<readonly Network[]>(), {

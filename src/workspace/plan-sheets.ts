@@ -4,7 +4,7 @@ import { SHORTFALL_REASONS, UNSERVED_REASONS } from '../messages/reasons.ts'
 import { formatDay, formatInstant } from '../model/day.ts'
 import { formatMonth } from '../model/month.ts'
 import type { Plan } from '../model/plan.ts'
-import { levelOf } from '../model/ubigeo.ts'
+import { levelOf, ubigeo } from '../model/ubigeo.ts'
 import type { Load } from '../model/tour.ts'
 import { csvText } from './csv-text.ts'
 
@@ -23,7 +23,7 @@ function names(plan: Plan) {
   const types = new Map(plan.vehicleTypes.map((v) => [v.id, v.name]))
   const place = (code: string): readonly [string, string, string] => {
     const known = places.get(code)
-    const reserve = levelOf(code as never) === 'department' ? ` (${FILE_HEADERS[language].reserve})` : ''
+    const reserve = levelOf(ubigeo(code)) === 'department' ? ` (${FILE_HEADERS[language].reserve})` : ''
     return [code, `${known?.name ?? ''}${reserve}`, known?.department ?? '']
   }
   const measures = (product: string, count: number): readonly [number, number] => {

@@ -2,6 +2,7 @@ import { highsSolver } from '../../adapters/highs.ts'
 import { allocate } from '../../allocate/allocate.ts'
 import { needs } from '../../allocate/need.ts'
 import { RULES } from '../../model/allocation.ts'
+import { month } from '../../model/month.ts'
 import { straightLineTravel } from '../../model/travel.ts'
 import type { Stage } from '../stage.ts'
 import { ALLOCATIONS, allocationRows, RULE_COSTS } from '../tables/allocations.ts'
@@ -24,7 +25,7 @@ export const allocateStage: Stage = {
       ...supply,
       needs: need,
       travel: straightLineTravel(supply.distances),
-      window: { from: forecast.periods[0] ?? (0 as never), months: forecast.periods.length },
+      window: { from: forecast.periods[0] ?? month(0), months: forecast.periods.length },
     }
     const solver = highsSolver()
     try {

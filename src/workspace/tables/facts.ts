@@ -1,6 +1,6 @@
 import { query, parquetTable, writeParquet } from '../../adapters/duckdb.ts'
 import type { Column } from '../../adapters/duckdb.ts'
-import { firstDay, monthOfDay } from '../../model/day.ts'
+import { day, firstDay, monthOfDay } from '../../model/day.ts'
 import type { DemandPanel, SeriesKey } from '../../model/demand.ts'
 import { MISSING, type Observations, type RegisterMonth, STATUS_NAMES } from '../../model/observation.ts'
 import { month } from '../../model/month.ts'
@@ -123,7 +123,7 @@ export async function readDemand(path: string): Promise<DemandPanel> {
       const row = rows[s * width]
       return { ubigeo: ubigeo(row?.['ubigeo'] as string), product: row?.['product'] as string }
     }),
-    first: monthOfDay(first['day'] as never),
+    first: monthOfDay(day(first['day'] as number)),
     months: width,
     quantity: Float64Array.from(rows, (row) => (row['quantity'] as number | null) ?? Number.NaN),
     status: Uint8Array.from(rows, (row) => statusIndex.get(row['status'] as string) ?? MISSING),

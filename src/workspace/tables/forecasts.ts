@@ -1,5 +1,5 @@
 import { type Column, query, readDraws, parquetTable, writeParquet } from '../../adapters/duckdb.ts'
-import { firstDay, monthOfDay } from '../../model/day.ts'
+import { day, firstDay, monthOfDay } from '../../model/day.ts'
 import type { SeriesKey } from '../../model/demand.ts'
 import { type BacktestScore, DRAWS, type Forecast, LEVELS, type MethodName } from '../../model/forecast.ts'
 import type { Month } from '../../model/month.ts'
@@ -101,7 +101,7 @@ export async function writeSamples(path: string, forecast: Forecast): Promise<vo
 /** The forecast as its draws tell it. */
 export async function readSamples(path: string): Promise<Forecast> {
   const rows = await query(`SELECT ubigeo, product, epoch(period) / 86400 AS day FROM ${parquetTable(path)}`)
-  const periods = [...new Set(rows.map((row) => monthOfDay(row['day'] as never)))]
+  const periods = [...new Set(rows.map((row) => monthOfDay(day(row['day'] as number))))]
   const draws = await readDraws(path, 'draws', DRAWS)
   const mean = new Float64Array(rows.length)
   const quantiles = new Float64Array(rows.length * LEVELS.length)

@@ -1,5 +1,5 @@
 import { type Column, type ColumnType, type Plain, query, parquetTable, writeParquet } from '../../adapters/duckdb.ts'
-import { type Day, parseDay } from '../../model/day.ts'
+import { type Day, type Instant, parseDay, parseInstant } from '../../model/day.ts'
 
 type Cell = string | number | null
 
@@ -16,6 +16,8 @@ export interface StoredRow {
   numberOrNull(name: string): number | null
   day(name: string): Day
   dayOrNull(name: string): Day | null
+  /** Stored as text, as people write it. */
+  instant(name: string): Instant
 }
 
 /** How a noun lies in a Parquet file, and back. */
@@ -64,6 +66,7 @@ function stored(row: Readonly<Record<string, Plain>>, path: string): StoredRow {
       return value === null ? null : (parseDay(value) ?? null)
     },
     day: (name) => given(name, reader.dayOrNull(name)),
+    instant: (name) => given(name, parseInstant(reader.text(name)) ?? null),
   }
   return reader
 }

@@ -1,13 +1,8 @@
 import type { Mode } from '../../model/access.ts'
-import { type Day, formatInstant, instant, type Instant, parseDay, parseTime, startOfDay } from '../../model/day.ts'
+import { type Day, formatInstant, type Instant } from '../../model/day.ts'
 import type { Leg, RoutePlan, Tour, Unserved, UnservedReason } from '../../model/tour.ts'
 import { centimos, metres, packs, seconds } from '../../model/units.ts'
-import { date, real, type StoredRow, type Table, text, whole } from './table.ts'
-
-const moment = (row: StoredRow, name: string): Instant => {
-  const [day = '', clock = ''] = row.text(name).split('T')
-  return instant(startOfDay(parseDay(day) as Day) + (parseTime(clock) ?? 0))
-}
+import { date, real, type Table, text, whole } from './table.ts'
 
 export const TOURS: Table<Omit<Tour, 'stops'>> = {
   name: 'tours',
@@ -30,9 +25,9 @@ export const TOURS: Table<Omit<Tour, 'stops'>> = {
     vehicleType: row.text('vehicle_type'),
     vehicle: row.number('vehicle'),
     date: row.day('date'),
-    load: moment(row, 'load'),
-    leave: moment(row, 'leave'),
-    back: moment(row, 'back'),
+    load: row.instant('load'),
+    leave: row.instant('leave'),
+    back: row.instant('back'),
     metres: metres(row.number('metres')),
     seconds: seconds(row.number('seconds')),
     cost: centimos(Math.round(row.number('cost') * 100)),
@@ -78,9 +73,9 @@ export const ROUTES: Table<RouteRow> = {
     seq: row.number('seq'),
     stop: row.text('stop'),
     ubigeo: row.text('ubigeo'),
-    arrive: moment(row, 'arrive'),
-    begin: moment(row, 'begin'),
-    depart: moment(row, 'depart'),
+    arrive: row.instant('arrive'),
+    begin: row.instant('begin'),
+    depart: row.instant('depart'),
     product: row.text('product'),
     lot: row.text('lot'),
     packs: row.number('packs'),

@@ -1,5 +1,5 @@
 import type { Mode, Network } from '../../model/access.ts'
-import { formatInstant, formatTime, instant, parseDay, parseTime, startOfDay } from '../../model/day.ts'
+import { formatInstant, formatTime } from '../../model/day.ts'
 import type { Distance, DrivenLeg } from '../../model/distance.ts'
 import type { Point } from '../../model/point.ts'
 import { ubigeo } from '../../model/ubigeo.ts'
@@ -138,9 +138,8 @@ export const DRIVEN_LEGS: Table<DrivenLeg> = {
   ],
   read: (row) => {
     const cost = row.numberOrNull('cost')
-    const [day = '', clock = ''] = row.text('departed_at').split('T')
     return {
-      departedAt: instant(startOfDay(parseDay(day) ?? (0 as never)) + (parseTime(clock) ?? 0)),
+      departedAt: row.instant('departed_at'),
       from: row.text('from'),
       to: row.text('to'),
       mode: row.text('mode') as Mode,
