@@ -42,11 +42,16 @@ async function follow(
   told: (result: TaskResult) => string | undefined,
 ): Promise<object> {
   let committing = false
-  const running = startTask(root, task, (event) => {
-    committing ||= event.kind === 'commit'
-    talk.stage(event)
-    job?.append(event)
-  })
+  const running = startTask(
+    root,
+    task,
+    (event) => {
+      committing ||= event.kind === 'commit'
+      talk.stage(event)
+      job?.append(event)
+    },
+    job?.best,
+  )
   const stop = (): void => {
     if (!committing) running.cancel()
   }

@@ -4,7 +4,7 @@ import { byText } from '../kernel/order.ts'
 export interface Answers {
   /** Files to leave out. */
   readonly skip: readonly string[]
-  /** Files whose rejected rows a person has seen and accepts. */
+  /** Files whose rejected rows a person has seen and accepts: `name`, whatever it holds, or {@link acceptKey}, as it is. */
   readonly accept: readonly string[]
   /** By file, then by `subject` or `subject:column`: the choice. */
   readonly files: Readonly<Record<string, Readonly<Record<string, string>>>>
@@ -61,6 +61,10 @@ export function parseAnswers(document: unknown): ParsedAnswers {
   const value = { skip: namesInOrder(names('skip')), accept: namesInOrder(names('accept')), files }
   return faults.length === 0 ? { ok: true, value } : { ok: false, faults }
 }
+
+/** A file and its content: the first twelve digits of its SHA-256. */
+export const acceptKey = (file: { readonly file: string; readonly sha256: string }): string =>
+  `${file.file}#${file.sha256.slice(0, 12)}`
 
 /** The choice of a person for a subject of a file (and one of its columns). */
 export const answerTo = (answers: Answers, file: string, subject: string, column = ''): string | undefined => {

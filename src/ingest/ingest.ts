@@ -2,7 +2,7 @@ import { byText } from '../kernel/order.ts'
 import type { Decision, FileSummary, Finding, Question } from '../model/finding.ts'
 import type { Place } from '../model/place.ts'
 import type { Refusal } from '../model/refusal.ts'
-import type { Answers } from './answers.ts'
+import { acceptKey, type Answers } from './answers.ts'
 import { bookOf } from './book-of-file.ts'
 import { districtReader, type ReadDistrict } from './district-reader.ts'
 import { chosenSources, type FileInHand, firstReading } from './first-reading.ts'
@@ -76,9 +76,9 @@ export async function ingest(input: IngestInput): Promise<Ingested> {
   going.end()
 
   const kept = second.kept()
-  const over = kept.filter(({ book }) => book.overLimit).map(({ book }) => book.file)
-  for (const file of over)
-    if (answers.accept.includes(file)) said.decide(file, 'accept', '', 'accepted', { by: 'person' })
+  const over = kept.filter(({ book }) => book.overLimit).map(({ book }) => book.summary())
+  const accepted = over.filter((file) => answers.accept.some((name) => name === file.file || name === acceptKey(file)))
+  for (const { file } of accepted) said.decide(file, 'accept', '', 'accepted', { by: 'person' })
   return {
     tables,
     findings: inOrder(said.findings),
@@ -86,7 +86,7 @@ export async function ingest(input: IngestInput): Promise<Ingested> {
     questions: said.questions,
     refused: inOrder(said.refused),
     files: [...kept.map(({ book }) => book.summary()), ...repeated].sort((a, b) => byText(a.file, b.file)),
-    overLimit: over.filter((file) => !answers.accept.includes(file)),
+    overLimit: over.filter((file) => !accepted.includes(file)).map(({ file }) => file),
     cancelled: going.cancelled(),
   }
 }

@@ -24,8 +24,6 @@ const es: Readonly<Record<InputCode, Sentence>> = {
   'too-many-rejected': () =>
     'Se rechaza más del 5 % de las filas o de la cantidad de estos archivos. Revisar reports/import.csv; para seguir de todos modos: --accept',
   'no-former-tables': () => 'No hay tablas anteriores a las que volver.',
-  'no-demand': () =>
-    'No hay ningún mes con demanda observada. Agregar un archivo de demanda o de emergencias y repetir la orden.',
   'no-plan': (d) => `No hay un plan en ${d['path']}. Hacer uno con: chasqui plan`,
   'stage-missing': (d) => `Falta un paso anterior. Correr primero: chasqui ${d['stage']}`,
   'verification-failed': (d) => `El plan no pasa la verificación: ${d['count']} error(es). El plan en uso no cambia.`,
@@ -53,7 +51,6 @@ const en: typeof es = {
   'too-many-rejected': () =>
     'More than 5 % of the rows or of the quantity of these files are rejected. See reports/import.csv; to go on all the same: --accept',
   'no-former-tables': () => 'There are no former tables to go back to.',
-  'no-demand': () => 'No month has observed demand. Add a file of demand or emergencies and run the command again.',
   'no-plan': (d) => `There is no plan in ${d['path']}. Make one with: chasqui plan`,
   'stage-missing': (d) => `A former step is missing. Run this first: chasqui ${d['stage']}`,
   'verification-failed': (d) => `The plan fails verification: ${d['count']} violation(s). The plan in use stays.`,

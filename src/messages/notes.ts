@@ -33,6 +33,8 @@ const es: Sentences = {
     `Sin directorio de distritos: ${count(n.districts)} distritos se suman a sus provincias.`,
   'levels-added-up': (n) =>
     `${n.product}: ${n.ubigeos.join(', ')} y lugares dentro tienen cada uno sus filas, y se suman. Quitar las que sean totales.`,
+  'no-demand': () =>
+    'No hay ningún mes con demanda observada: no se planifica nada. Agregar un archivo de demanda o de emergencias.',
   'method-chosen': (n) =>
     `${n.product}: ${METHODS.es[n.method]}, elegido en ${count(n.origins)} pruebas hacia atrás de ${count(n.horizon)} meses.`,
   'few-origins': (n) => `${n.product}: la elección se apoya en solo ${count(n.origins)} pruebas hacia atrás.`,
@@ -67,6 +69,7 @@ const en: Sentences = {
     `Without a directory of districts, ${count(n.districts)} districts are added up to their provinces.`,
   'levels-added-up': (n) =>
     `${n.product}: ${n.ubigeos.join(', ')} and places within have rows of their own, which are added up. Remove those that are totals.`,
+  'no-demand': () => 'No month has observed demand: nothing is planned. Add a file of demand or of emergencies.',
   'method-chosen': (n) =>
     `${n.product}: ${METHODS.en[n.method]}, chosen over ${count(n.origins)} origins, ${count(n.horizon)} months ahead.`,
   'few-origins': (n) => `${n.product}: the choice stands on only ${count(n.origins)} origins.`,

@@ -4,6 +4,8 @@ import type { MethodName } from './forecast.ts'
 
 /** What `forecast` chose or could not know. Each code has a sentence in `messages`. */
 export type ForecastNote =
+  /** No month of anything is observed: nothing is planned. */
+  | { readonly code: 'no-demand' }
   /** The method of a product, by its loss over so many origins and months ahead. */
   | {
       readonly code: 'method-chosen'

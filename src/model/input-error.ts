@@ -14,7 +14,6 @@ export type InputCode =
   | 'open-questions'
   | 'too-many-rejected'
   | 'no-former-tables'
-  | 'no-demand'
   | 'no-plan'
   | 'stage-missing'
   | 'verification-failed'

@@ -26,12 +26,21 @@ export type StageEvent =
       readonly notes: readonly Note[]
     }
 
+/** What a command does beside its results. */
+export interface Effects {
+  readonly onEvent: (event: StageEvent) => void
+  /** Somebody asks for the best found so far: stages that search end early. */
+  readonly enough: () => boolean
+}
+
 export interface ChainResult {
   readonly pointer: Pointer
   /** Finished outputs that wait in the staging folder for the commit. */
   readonly folders: readonly { readonly from: string; readonly to: string }[]
   /** Stages that ran, or that failed before and are up to date again: what they publish has to be put in place. */
   readonly touched: readonly StageName[]
+  /** Path of an output, where it lies before the commit. */
+  readonly file: (stage: StageName, name: string) => string
 }
 
 /**
@@ -44,11 +53,18 @@ export async function runChain(
   settings: Settings,
   wanted: readonly Stage[],
   from: Pointer,
-  onEvent: (event: StageEvent) => void,
+  effects: Effects,
 ): Promise<ChainResult> {
+  const { onEvent } = effects
   let pointer = from
   const folders: { from: string; to: string }[] = []
   const touched: StageName[] = []
+  const file = (stage: StageName, name: string): string => {
+    const output = pointer.stages[stage]
+    if (output === undefined) throw new Error(`${stage} has not run`)
+    const waiting = folders.find(({ to }) => to === `${OUTPUTS_FOLDER}/${output.folder}`)
+    return waiting ? within(root, `${waiting.from}/${name}`) : outputPath(root, output, name)
+  }
   for (const stage of wanted) {
     const print = await fingerprint(root, stage, settings, pointer)
     if (print === undefined) throw new InputError('stage-missing', { stage: missingBefore(stage, pointer), path: root })
@@ -59,7 +75,7 @@ export async function runChain(
       continue
     }
     onEvent({ kind: 'start', stage: stage.name })
-    const output = await runStage(root, settings, stage, print, pointer, folders, onEvent)
+    const output = await runStage(root, settings, stage, print, file, effects)
     const folder = `${OUTPUTS_FOLDER}/${output.folder}`
     folders.push({ from: `${STAGING_FOLDER}/${output.folder}`, to: folder })
     pointer = {
@@ -69,7 +85,7 @@ export async function runChain(
     }
     touched.push(stage.name)
   }
-  return { pointer, folders, touched }
+  return { pointer, folders, touched, file }
 }
 
 const missingBefore = (stage: Stage, pointer: Pointer): StageName =>
@@ -80,9 +96,8 @@ async function runStage(
   settings: Settings,
   stage: Stage,
   print: string,
-  pointer: Pointer,
-  staged: readonly { readonly from: string; readonly to: string }[],
-  onEvent: (event: StageEvent) => void,
+  input: ChainResult['file'],
+  { onEvent, enough }: Effects,
 ): Promise<Output> {
   const folder = `${stage.name}-${print.slice(0, 12)}`
   const path = within(root, `${STAGING_FOLDER}/${folder}`)
@@ -93,22 +108,26 @@ async function runStage(
   const began = performance.now()
   const seconds = () => (performance.now() - began) / 1000
   let failed: Run['failed'] = null
+  let early = false
   try {
     const { figures, notes } = await stage.run({
       root,
       settings,
-      input: (of, name) => {
-        const output = pointer.stages[of]
-        if (output === undefined) throw new Error(`${stage.name} reads ${of}, which is not among its inputs`)
-        const waiting = staged.find((s) => s.to === `${OUTPUTS_FOLDER}/${output.folder}`)
-        return waiting ? within(root, `${waiting.from}/${name}`) : outputPath(root, output, name)
-      },
+      input,
       output: (name) => `${path}/${name}`,
       progress: (share, detail = {}) => onEvent({ kind: 'progress', stage: stage.name, share, detail }),
+      enough: () => (early ||= enough()),
     })
     const files = await sealed(path)
     onEvent({ kind: 'done', stage: stage.name, seconds: seconds(), figures, notes })
-    return { fingerprint: print, folder, files, hash: sha256(JSON.stringify(files)), figures }
+    // What ended early is not what these inputs give: it is stale from the start.
+    return {
+      fingerprint: early ? `${print} early` : print,
+      folder,
+      files,
+      hash: sha256(JSON.stringify(files)),
+      figures,
+    }
   } catch (error) {
     failed = error instanceof InputError ? error.code : 'fault'
     throw error

@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { isSeq, parseDocument } from 'yaml'
 import { sha256File } from '../adapters/hash.ts'
-import { type Answers, namesInOrder } from '../ingest/answers.ts'
+import { acceptKey, type Answers, namesInOrder } from '../ingest/answers.ts'
+import type { FileSummary } from '../model/finding.ts'
 import { checkPlan } from '../check/check.ts'
 import { type Details, InputError } from '../model/input-error.ts'
 import type { FileHash } from '../model/plan.ts'
-import { runChain, type StageEvent } from './chain.ts'
+import { type Effects, runChain } from './chain.ts'
 import { type Change, clearStaging, commit, recover } from './journal.ts'
 import { CURRENT_PLAN, DECISIONS_FILE, OUTPUTS_FOLDER, PLANS_FOLDER, STAGING_FOLDER, within } from './layout.ts'
 import { takeLock } from './lock.ts'
@@ -19,8 +20,6 @@ import { chainOf } from './stages/chain-of.ts'
 import { hashedRawFiles, rawFiles } from './raw-files.ts'
 import { assemble } from '../plan/assemble.ts'
 
-export type OnEvent = (event: StageEvent) => void
-
 /** Takes the lock, finishes or clears what a crash left, works, lets go. */
 async function withWorkspace<T>(root: string, command: string, work: (pointer: Pointer) => Promise<T>): Promise<T> {
   await readSettings(root)
@@ -33,8 +32,8 @@ async function withWorkspace<T>(root: string, command: string, work: (pointer: P
   }
 }
 
-async function carry(root: string, change: Change, onEvent: OnEvent): Promise<void> {
-  onEvent({ kind: 'commit' })
+async function carry(root: string, change: Change, effects: Effects): Promise<void> {
+  effects.onEvent({ kind: 'commit' })
   await commit(root, { pointer: change.pointer, folders: change.folders, texts: change.texts })
 }
 
@@ -45,19 +44,22 @@ export interface ImportOptions {
 }
 
 /** Brings tables up to date with the raw files. With `accept`, rejected rows beyond the limit stop nothing. */
-export async function importFiles(root: string, options: ImportOptions, onEvent: OnEvent): Promise<Details> {
+export async function importFiles(root: string, options: ImportOptions, effects: Effects): Promise<Details> {
   return withWorkspace(root, 'import', async (pointer) => {
     const former = await readAnswers(root)
-    const answers: Answers = {
-      ...former,
-      skip: namesInOrder([...former.skip, ...options.skip]),
-      accept: namesInOrder([...former.accept, ...(options.accept ? await rawFiles(root) : [])]),
-    }
     const settings = await readSettings(root)
-    const result = await runChain(root, settings, chainOf(answers).slice(0, 1), pointer, onEvent)
+    const read = (answers: Answers) => runChain(root, settings, chainOf(answers).slice(0, 1), pointer, effects)
+    let answers: Answers = { ...former, skip: namesInOrder([...former.skip, ...options.skip]) }
+    const result = await read(answers).catch((error: unknown) => {
+      if (!options.accept || !(error instanceof InputError) || error.code !== 'too-many-rejected') throw error
+      // Accepted is what these files hold today, not whatever comes under their names.
+      const keys = (error.items as readonly FileSummary[]).map(acceptKey)
+      answers = { ...answers, accept: namesInOrder([...former.accept, ...keys]) }
+      return read(answers)
+    })
     const changed = answers.skip.length !== former.skip.length || answers.accept.length !== former.accept.length
     const texts = changed ? [{ to: DECISIONS_FILE, text: await decisionsText(root, former, answers) }] : []
-    if (result.touched.length > 0 || changed) await carry(root, { ...result, texts }, onEvent)
+    if (result.touched.length > 0 || changed) await carry(root, { ...result, texts }, effects)
     return result.pointer.stages.import?.figures ?? {}
   })
 }
@@ -85,11 +87,11 @@ export async function undoImport(root: string): Promise<Details> {
 }
 
 /** Runs one stage if its inputs changed. */
-export async function runStage(root: string, name: StageName, onEvent: OnEvent): Promise<Details> {
+export async function runStage(root: string, name: StageName, effects: Effects): Promise<Details> {
   return withWorkspace(root, name, async (pointer) => {
     const chain = chainOf(await readAnswers(root)).filter((stage) => stage.name === name)
-    const result = await runChain(root, await readSettings(root), chain, pointer, onEvent)
-    if (result.touched.length > 0) await carry(root, { ...result, texts: [] }, onEvent)
+    const result = await runChain(root, await readSettings(root), chain, pointer, effects)
+    if (result.touched.length > 0) await carry(root, { ...result, texts: [] }, effects)
     return result.pointer.stages[name]?.figures ?? {}
   })
 }
@@ -107,18 +109,12 @@ export interface PlanResult {
  * Runs the stages that are stale, joins their results, checks the plan and freezes it; all of it or nothing.
  * @throws InputError `verification-failed` with the violations; the plan in use stays
  */
-export async function makePlan(root: string, onEvent: OnEvent): Promise<PlanResult> {
+export async function makePlan(root: string, effects: Effects): Promise<PlanResult> {
   return withWorkspace(root, 'plan', async (before) => {
     const settings = await readSettings(root)
     const answers = await readAnswers(root)
-    const result = await runChain(root, settings, chainOf(answers), before, onEvent)
-    const staged = new Map(result.folders.map(({ from, to }) => [to, from]))
-    const file = (stage: StageName, name: string): string => {
-      const output = result.pointer.stages[stage]
-      if (output === undefined) throw new Error(`${stage} has not run`)
-      const folder = staged.get(`${OUTPUTS_FOLDER}/${output.folder}`)
-      return folder === undefined ? outputPath(root, output, name) : within(root, `${folder}/${name}`)
-    }
+    const result = await runChain(root, settings, chainOf(answers), before, effects)
+    const { file } = result
     const tables = STAGES.flatMap((stage) =>
       (result.pointer.stages[stage]?.files ?? [])
         .filter((f) => f.name.endsWith('.parquet'))
@@ -144,7 +140,7 @@ export async function makePlan(root: string, onEvent: OnEvent): Promise<PlanResu
       await writePlanFolder(within(root, `${STAGING_FOLDER}/plan-${id}`), plan, tables)
       const folder = { from: `${STAGING_FOLDER}/plan-${id}`, to: `${PLANS_FOLDER}/${id}` }
       const texts = [{ to: CURRENT_PLAN, text: `${id}\n` }]
-      await carry(root, { pointer: result.pointer, folders: [...result.folders, folder], texts }, onEvent)
+      await carry(root, { pointer: result.pointer, folders: [...result.folders, folder], texts }, effects)
     }
     const sum = (of: 'need' | 'granted') => plan.coverage.reduce((total, product) => total + product[of], 0)
     return { id, unchanged, tours: plan.routes.tours.length, granted: sum('granted'), need: sum('need') }

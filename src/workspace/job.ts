@@ -6,8 +6,8 @@ import { JOBS_FOLDER, SETTINGS_FILE, within } from './layout.ts'
 /** The file in which a command tells its progress to whoever started it; its last line holds the exit code. */
 export interface Job {
   append(event: object): void
-  /** Somebody asks for the best found so far. */
-  bestWanted(): boolean
+  /** An empty file of this path asks for the best found so far. */
+  readonly best: string
 }
 
 /**
@@ -28,5 +28,5 @@ export function openJob(root: string, id: string): Job {
     }
   }
   append({ kind: 'started', pid: process.pid })
-  return { append, bestWanted: () => existsSync(`${folder}/${id}.best`) }
+  return { append, best: `${folder}/${id}.best` }
 }

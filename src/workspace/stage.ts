@@ -22,6 +22,8 @@ export interface StageContext {
   readonly output: (name: string) => string
   /** Share done, 0–1; of what, where the stage has something to tell. */
   readonly progress: (share: number, detail?: Details) => void
+  /** Asked between steps: whether the best so far is wanted. */
+  readonly enough: () => boolean
 }
 
 interface StageEnd {

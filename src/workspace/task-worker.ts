@@ -1,23 +1,28 @@
+import { existsSync } from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
 import { closeDuckDb } from '../adapters/duckdb.ts'
 import { InputError } from '../model/input-error.ts'
-import { importFiles, makePlan, type OnEvent, runStage, undoImport } from './commands.ts'
+import type { Effects } from './chain.ts'
+import { importFiles, makePlan, runStage, undoImport } from './commands.ts'
 import type { Task, TaskMessage, TaskResult } from './task.ts'
 
-const { root, task } = workerData as { readonly root: string; readonly task: Task }
+const { root, task, best } = workerData as { readonly root: string; readonly task: Task; readonly best?: string }
 const tell = (message: TaskMessage): void => parentPort?.postMessage(message)
-const onEvent: OnEvent = (event) => tell({ kind: 'event', event })
+const effects: Effects = {
+  onEvent: (event) => tell({ kind: 'event', event }),
+  enough: () => best !== undefined && existsSync(best),
+}
 
 async function run(): Promise<TaskResult> {
   switch (task.kind) {
     case 'import':
-      return { kind: 'figures', figures: await importFiles(root, task.options, onEvent) }
+      return { kind: 'figures', figures: await importFiles(root, task.options, effects) }
     case 'undo-import':
       return { kind: 'figures', figures: await undoImport(root) }
     case 'stage':
-      return { kind: 'figures', figures: await runStage(root, task.stage, onEvent) }
+      return { kind: 'figures', figures: await runStage(root, task.stage, effects) }
     case 'plan':
-      return { kind: 'plan', plan: await makePlan(root, onEvent) }
+      return { kind: 'plan', plan: await makePlan(root, effects) }
   }
 }
 

@@ -44,10 +44,11 @@ export type TaskMessage =
 /**
  * Runs a task in a thread of its own, so that this one hears Ctrl-C while numbers are crunched there.
  * Cancelled, the workspace is as it was.
+ * @param best path of a file that asks for the best so far, once it is there
  */
-export function startTask(root: string, task: Task, onEvent: (event: StageEvent) => void): RunningTask {
+export function startTask(root: string, task: Task, onEvent: (event: StageEvent) => void, best?: string): RunningTask {
   const worker = new Worker(new URL(`./task-worker${import.meta.url.slice(-3)}`, import.meta.url), {
-    workerData: { root, task },
+    workerData: { root, task, best },
   })
   let cancelled = false
   const end = new Promise<TaskEnd>((resolve, reject) => {

@@ -184,7 +184,7 @@ test('products heavier than any vehicle are short or unserved, and why', async (
   expect([...plan.allocation.shortfalls, ...plan.routes.unserved].map((x) => x.reason)).toContain('too-heavy')
 })
 
-test('zero demand gives a verified plan without need; no demand at all is told', async () => {
+test('zero demand, and no demand at all, give a verified plan without need, and that is told', async () => {
   const root = await provinceWorkspace()
   const path = raw(root, 'social_aid_demand.csv')
   const lines = linesOf(path)
@@ -198,8 +198,9 @@ test('zero demand gives a verified plan without need; no demand at all is told',
   expect((await planned(root)).needs).toEqual([])
   rmSync(path)
   const ended = await chasqui('plan', '-w', root)
-  expect(ended.code).toBe(2)
-  expect(ended.err).toMatch(/demanda/)
+  expect(ended.code, ended.err).toBe(0)
+  expect(ended.err).toMatch(/No hay ningún mes con demanda observada/)
+  expect((await chasqui('verify', '-w', root)).code).toBe(0)
 })
 
 test('a folder that is no workspace, a second init, a wrong flag: what to do is told', async () => {

@@ -1,4 +1,4 @@
-import { query, sqlText } from '../../adapters/duckdb.ts'
+import { parquetTable, query, sqlText } from '../../adapters/duckdb.ts'
 import { byText } from '../../kernel/order.ts'
 import type { Place } from '../../model/place.ts'
 import type { Generation } from '../generation.ts'
@@ -80,7 +80,7 @@ export async function readPanorama(
 
   const rows = await query(
     `SELECT ubigeo, ${LEVEL_SQL} AS level, strftime(period, '%Y-%m') AS month, mean, "q0.1" AS low, "q0.5" AS median, "q0.9" AS high
-     FROM read_parquet(${sqlText(forecast)}) WHERE product = ${sqlText(product.id)} ORDER BY ubigeo, period`,
+     FROM ${parquetTable(forecast)} WHERE product = ${sqlText(product.id)} ORDER BY ubigeo, period`,
   )
   const has = (level: string) => rows.some((row) => row['level'] === level)
   const level = wanted.level ?? (['province', 'department', 'district'] as const).find(has)
@@ -153,7 +153,7 @@ async function hitsOf(generation: Generation, product: string): Promise<number |
   const path = generation.file('forecast', 'scores.parquet')
   if (path === undefined) return null
   const [row] = await query(
-    `SELECT coverage80 FROM read_parquet(${sqlText(path)}) WHERE product = ${sqlText(product)} AND chosen = 'yes'`,
+    `SELECT coverage80 FROM ${parquetTable(path)} WHERE product = ${sqlText(product)} AND chosen = 'yes'`,
   )
   return row === undefined ? null : Number(row['coverage80'])
 }
@@ -164,7 +164,7 @@ async function historyOf(generation: Generation, product: ProductFacts): Promise
   const rows = await query(
     `SELECT strftime(period, '%Y-%m') AS month, coalesce(sum(quantity), 0) AS quantity,
        count(*) FILTER (status = 'observed') AS observed, count(*) FILTER (status = 'missing') AS missing, count(*) AS series
-     FROM read_parquet(${sqlText(path)}) WHERE product = ${sqlText(product.id)} GROUP BY month ORDER BY month`,
+     FROM ${parquetTable(path)} WHERE product = ${sqlText(product.id)} GROUP BY month ORDER BY month`,
   )
   return rows.map((row) => {
     const series = Number(row['series'])

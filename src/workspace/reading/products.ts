@@ -1,4 +1,4 @@
-import { query, sqlText } from '../../adapters/duckdb.ts'
+import { parquetTable, query, sqlText } from '../../adapters/duckdb.ts'
 import { byText } from '../../kernel/order.ts'
 import { NATION } from '../../model/ubigeo.ts'
 import type { Product } from '../../model/product.ts'
@@ -27,7 +27,7 @@ export async function readForecastProducts(generation: Generation): Promise<read
   const path = generation.file('forecast', 'forecast.parquet')
   if (path === undefined) return []
   const rows = await query(
-    `SELECT product, sum(mean) FILTER (ubigeo = ${sqlText(NATION)}) AS total FROM read_parquet(${sqlText(path)}) GROUP BY product`,
+    `SELECT product, sum(mean) FILTER (ubigeo = ${sqlText(NATION)}) AS total FROM ${parquetTable(path)} GROUP BY product`,
   )
   const total = new Map(rows.map((row) => [row['product'], Number(row['total'] ?? 0)]))
   const people = (product: ProductFacts) => (total.get(product.id) ?? 0) * product.persons

@@ -1,4 +1,4 @@
-import { query, sqlText } from '../../adapters/duckdb.ts'
+import { parquetTable, query, sqlText } from '../../adapters/duckdb.ts'
 import type { Generation } from '../generation.ts'
 import { readSettings } from '../settings-file.ts'
 
@@ -39,9 +39,9 @@ async function monthsOf(
   const { rule } = await readSettings(root)
   const rows = await query(
     `SELECT strftime(period, '%Y-%m') AS month, sum(need) AS need, sum(granted) AS granted, sum(short) AS short FROM (
-       SELECT period, packs AS need, 0 AS granted, 0 AS short, product FROM read_parquet(${sqlText(need)})
+       SELECT period, packs AS need, 0 AS granted, 0 AS short, product FROM ${parquetTable(need)}
        UNION ALL
-       SELECT period, 0, packs, short, product FROM read_parquet(${sqlText(allocation)}) WHERE rule = ${sqlText(rule)}
+       SELECT period, 0, packs, short, product FROM ${parquetTable(allocation)} WHERE rule = ${sqlText(rule)}
      ) WHERE product = ${sqlText(product)} GROUP BY month`,
   )
   return new Map(
@@ -56,7 +56,7 @@ async function stockOf(generation: Generation, product: string): Promise<SupplyF
   const path = generation.file('import', 'lots.parquet')
   if (path === undefined) return null
   const [row] = await query(
-    `SELECT coalesce(sum(packs), 0) AS packs, count(DISTINCT depot) AS depots FROM read_parquet(${sqlText(path)}) WHERE product = ${sqlText(product)}`,
+    `SELECT coalesce(sum(packs), 0) AS packs, count(DISTINCT depot) AS depots FROM ${parquetTable(path)} WHERE product = ${sqlText(product)}`,
   )
   return { packs: Number(row?.['packs'] ?? 0), depots: Number(row?.['depots'] ?? 0) }
 }

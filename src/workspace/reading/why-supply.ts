@@ -1,4 +1,4 @@
-import { query, sqlText } from '../../adapters/duckdb.ts'
+import { parquetTable, query, sqlText } from '../../adapters/duckdb.ts'
 import type { Generation } from '../generation.ts'
 import { readSettings } from '../settings-file.ts'
 
@@ -45,12 +45,12 @@ async function allocationOf(root: string, generation: Generation, asked: Asked):
   const where = `product = ${sqlText(asked.product)} AND strftime(period, '%Y-%m') = ${sqlText(asked.month)} AND ${asked.below}`
   const [need] = await query(
     `SELECT coalesce(sum(packs), 0) AS need, coalesce(sum(packs) FILTER (ubigeo LIKE '%0000'), 0) AS reserve
-     FROM read_parquet(${sqlText(needs)}) WHERE ${where}`,
+     FROM ${parquetTable(needs)} WHERE ${where}`,
   )
-  const grants = `FROM read_parquet(${sqlText(path)}) WHERE rule = ${sqlText(rule)} AND ${where}`
+  const grants = `FROM ${parquetTable(path)} WHERE rule = ${sqlText(rule)} AND ${where}`
   const names = generation.file('import', 'depots.parquet')
   const named = names === undefined ? 'g.depot' : 'coalesce(d.name, g.depot)'
-  const join = names === undefined ? '' : `LEFT JOIN read_parquet(${sqlText(names)}) d ON d.id = g.depot`
+  const join = names === undefined ? '' : `LEFT JOIN ${parquetTable(names)} d ON d.id = g.depot`
   const depots = await query(
     `SELECT ${named} AS depot, g.packs FROM (SELECT depot, sum(packs) AS packs ${grants} AND reason IS NULL GROUP BY depot) g ${join}
      ORDER BY g.packs DESC, depot`,
@@ -73,14 +73,14 @@ async function routesOf(generation: Generation, { product, month, below }: Asked
   const missed = generation.file('route', 'unserved.parquet')
   const forecast = generation.file('forecast', 'forecast.parquet')
   if (routes === undefined || missed === undefined || forecast === undefined) return null
-  const [first] = await query(`SELECT strftime(min(period), '%Y-%m') AS month FROM read_parquet(${sqlText(forecast)})`)
+  const [first] = await query(`SELECT strftime(min(period), '%Y-%m') AS month FROM ${parquetTable(forecast)}`)
   if (first?.['month'] !== month) return null
   const where = `WHERE product = ${sqlText(product)} AND ${below}`
   const [served] = await query(
-    `SELECT count(DISTINCT stop) AS stops, coalesce(sum(packs), 0) AS packs, min(arrive) AS first FROM read_parquet(${sqlText(routes)}) ${where}`,
+    `SELECT count(DISTINCT stop) AS stops, coalesce(sum(packs), 0) AS packs, min(arrive) AS first FROM ${parquetTable(routes)} ${where}`,
   )
   const unserved = await query(
-    `SELECT reason, count(DISTINCT stop) AS stops, sum(packs) AS packs FROM read_parquet(${sqlText(missed)}) ${where}
+    `SELECT reason, count(DISTINCT stop) AS stops, sum(packs) AS packs FROM ${parquetTable(missed)} ${where}
      GROUP BY reason ORDER BY packs DESC, reason`,
   )
   return {

@@ -1,4 +1,4 @@
-import { query, sqlText } from '../../adapters/duckdb.ts'
+import { parquetTable, query, sqlText } from '../../adapters/duckdb.ts'
 import { aidKindOf, REGISTER_MEASURES } from '../../model/aid-kind.ts'
 import { currentPlan, type Generation } from '../generation.ts'
 import type { Estimate } from './panorama.ts'
@@ -66,7 +66,7 @@ export async function readWhy(
   if (path === undefined) return { status: 'no-forecast' }
   const product = (await readProducts(generation)).find((p) => p.id === asked.product)
   const [row] = await query(
-    `SELECT mean, "q0.1" AS low, "q0.5" AS median, "q0.9" AS high FROM read_parquet(${sqlText(path)})
+    `SELECT mean, "q0.1" AS low, "q0.5" AS median, "q0.9" AS high FROM ${parquetTable(path)}
      WHERE ubigeo = ${sqlText(asked.ubigeo)} AND product = ${sqlText(asked.product)} AND strftime(period, '%Y-%m') = ${sqlText(asked.month)}`,
   )
   if (row === undefined || product === undefined) return { status: 'unknown', ...asked }
@@ -106,7 +106,7 @@ async function readMember(
     path === undefined
       ? []
       : await query(
-          `SELECT method, loss, coverage80, origins FROM read_parquet(${sqlText(path)}) WHERE product = ${sqlText(product)} AND chosen = 'yes'`,
+          `SELECT method, loss, coverage80, origins FROM ${parquetTable(path)} WHERE product = ${sqlText(product)} AND chosen = 'yes'`,
         )
   if (row === undefined) return { method: null, loss: null, coverage80: null, origins: null }
   return {
@@ -127,7 +127,7 @@ async function readHistory(
   if (path === undefined) return { series: 0, from: null, until: null, months: 0, notObserved: 0, sameMonth: [] }
   const rows = await query(
     `SELECT strftime(period, '%Y-%m') AS month, sum(quantity) AS quantity, count(*) FILTER (status = 'observed') AS observed, count(*) AS series
-     FROM read_parquet(${sqlText(path)}) WHERE product = ${sqlText(product.id)} AND ${below} GROUP BY month ORDER BY month`,
+     FROM ${parquetTable(path)} WHERE product = ${sqlText(product.id)} AND ${below} GROUP BY month ORDER BY month`,
   )
   const told = rows.filter((row) => Number(row['observed']) > 0)
   return {
@@ -150,7 +150,7 @@ async function readRecords(generation: Generation, product: ProductFacts, below:
   if (path === undefined) return { count: 0, latest: [] }
   const kind = aidKindOf(product)
   const measures = [`demand:${product.id}`, ...(kind === undefined ? [] : REGISTER_MEASURES[kind])]
-  const from = `FROM read_parquet(${sqlText(path)}) WHERE measure IN (${measures.map(sqlText).join(', ')}) AND ${below} AND value > 0`
+  const from = `FROM ${parquetTable(path)} WHERE measure IN (${measures.map(sqlText).join(', ')}) AND ${below} AND value > 0`
   const [counted] = await query(`SELECT count(*) AS n ${from}`)
   const rows = await query(
     `SELECT file, "row", left(CAST(period AS VARCHAR), CASE WHEN frequency = 'day' THEN 10 ELSE 7 END) AS date, ubigeo, measure, value ${from}

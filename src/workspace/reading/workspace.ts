@@ -1,5 +1,5 @@
 import { basename, resolve } from 'node:path'
-import { query, sqlText } from '../../adapters/duckdb.ts'
+import { parquetTable, query } from '../../adapters/duckdb.ts'
 import { currentPlan, type Generation, type StageState } from '../generation.ts'
 import { type ProductFacts, readForecastProducts, readProducts } from './products.ts'
 import { rawFiles } from '../raw-files.ts'
@@ -34,12 +34,12 @@ const localTime = (utc: string): string => new Date(Date.parse(utc) - 5 * 3_600_
 async function rowsOf(generation: Generation, table: string): Promise<number | null> {
   const path = generation.file('import', `${table}.parquet`)
   if (path === undefined) return null
-  const [row] = await query(`SELECT count(*) AS n FROM read_parquet(${sqlText(path)})`)
+  const [row] = await query(`SELECT count(*) AS n FROM ${parquetTable(path)}`)
   return Number(row?.['n'] ?? 0)
 }
 
 async function distinct(path: string, expression: string): Promise<readonly string[]> {
-  const rows = await query(`SELECT DISTINCT ${expression} AS v FROM read_parquet(${sqlText(path)}) ORDER BY v`)
+  const rows = await query(`SELECT DISTINCT ${expression} AS v FROM ${parquetTable(path)} ORDER BY v`)
   return rows.map((row) => String(row['v']))
 }
 

@@ -1,6 +1,7 @@
 import { forecast, defaultWindow } from '../../forecast/forecast.ts'
 import { nodeForecasts } from '../../forecast/hierarchy.ts'
-import { InputError } from '../../model/input-error.ts'
+import type { ForecastNote } from '../../model/forecast-note.ts'
+import { month } from '../../model/month.ts'
 import { writeAtomically } from '../atomic-file.ts'
 import { csvText } from '../csv-text.ts'
 import type { Stage } from '../stage.ts'
@@ -15,16 +16,19 @@ export const forecastStage: Stage = {
   after: ['prepare'],
   settings: (s) => [s.from, s.months, s.seed],
   files: async () => [],
-  run: async ({ settings, input, output, progress, root }) => {
+  run: async ({ settings, input, output, progress, enough }) => {
     const panel = await readDemand(input('prepare', 'demand.parquet'))
-    const window = defaultWindow(panel, settings)
-    if (window === undefined) throw new InputError('no-demand', { path: root })
+    // Without any observed month there is nothing to plan, and that is a plan too.
+    const known = defaultWindow(panel, settings)
+    const window = known ?? { from: month(0), months: 0 }
     const result = forecast({
       panel,
       window,
       seed: settings.seed,
       onProgress: (done, total) => progress((done / total) * 0.8),
+      cancelled: enough,
     })
+    const notes: readonly ForecastNote[] = known === undefined ? [{ code: 'no-demand' }, ...result.notes] : result.notes
     await writeTable(output('forecast.parquet'), NODES, nodeForecasts(result.forecast))
     progress(0.9)
     await writeSamples(output('samples.parquet'), result.forecast)
@@ -44,8 +48,8 @@ export const forecastStage: Stage = {
         ]),
       ),
     )
-    await writeAtomically(output('forecast.json'), `${JSON.stringify({ window, notes: result.notes }, null, 2)}\n`)
+    await writeAtomically(output('forecast.json'), `${JSON.stringify({ window, notes }, null, 2)}\n`)
     const { series, periods } = result.forecast
-    return { figures: { series: series.length, months: periods.length }, notes: result.notes }
+    return { figures: { series: series.length, months: periods.length }, notes }
   },
 }

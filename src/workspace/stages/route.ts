@@ -1,4 +1,4 @@
-import type { Month } from '../../model/month.ts'
+import { type Month, month } from '../../model/month.ts'
 import { straightLineTravel } from '../../model/travel.ts'
 import { route } from '../../route/route.ts'
 import type { Stage } from '../stage.ts'
@@ -15,19 +15,20 @@ export const routeStage: Stage = {
   after: ['import', 'forecast', 'allocate'],
   settings: (s) => s.rule,
   files: async () => [],
-  run: async ({ settings, input, output, progress }) => {
+  run: async ({ settings, input, output, progress, enough }) => {
     const rows = await readTable(input('allocate', 'allocation.parquet'), ALLOCATIONS)
-    const month = (await readTable(input('forecast', 'forecast.parquet'), NODES)).reduce(
-      (least, node) => (node.period < least ? node.period : least),
-      Number.POSITIVE_INFINITY as Month,
+    const first = (await readTable(input('forecast', 'forecast.parquet'), NODES)).reduce(
+      (least, node) => (least === undefined || node.period < least ? node.period : least),
+      undefined as Month | undefined,
     )
     const supply = await readSupply(input)
     const routes = route({
       ...supply,
-      grants: allocationOf(settings.rule, rows, []).grants.filter((grant) => grant.period === month),
-      month,
+      grants: allocationOf(settings.rule, rows, []).grants.filter((grant) => grant.period === first),
+      month: first ?? month(0),
       travel: straightLineTravel(supply.distances),
       onProgress: (done, total) => progress(total === 0 ? 1 : done / total),
+      cancelled: enough,
     })
     await writeTable(output('tours.parquet'), TOURS, routes.tours)
     await writeTable(output('routes.parquet'), ROUTES, routeRows(routes))
