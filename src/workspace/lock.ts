@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { readFileSync, unlinkSync } from 'node:fs'
-import { link, mkdir, readFile, rename, unlink, writeFile } from 'node:fs/promises'
+import { constants, readFileSync, unlinkSync } from 'node:fs'
+import { copyFile, link, mkdir, readFile, rename, unlink, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { InputError } from '../model/input-error.ts'
 import { isMissing, onPath } from './file-error.ts'
@@ -46,6 +46,21 @@ async function readHolder(path: string): Promise<Holder | 'gone' | 'unreadable'>
   }
 }
 
+const NO_LINKS: readonly unknown[] = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS']
+
+/**
+ * A hard link is made whole or not at all, so nobody ever reads half a lock. A USB stick's file system has none: there the file is made
+ * only if it is not there yet.
+ */
+async function place(draft: string, path: string): Promise<void> {
+  try {
+    await link(draft, path)
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && NO_LINKS.includes(error.code))) throw error
+    await copyFile(draft, path, constants.COPYFILE_EXCL)
+  }
+}
+
 /**
  * Takes the workspace for one writing command. The lock of a process that no longer lives is taken over.
  * @throws InputError `workspace-in-use` with the pid and command of the holder
@@ -66,8 +81,7 @@ export async function takeLock(root: string, command: string): Promise<Lock> {
   try {
     for (;;) {
       try {
-        // A hard link is made whole or not at all, so nobody ever reads half a lock.
-        await link(draft, path)
+        await place(draft, path)
         return { release: () => releaseLock(path, mine.token) }
       } catch (error) {
         if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error

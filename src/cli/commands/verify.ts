@@ -9,10 +9,10 @@ import { tellTrouble } from '../trouble.ts'
 export default async function verify(this: Context, flags: CommonFlags, plan?: string): Promise<void> {
   const { stdout, stderr } = this.process
   try {
-    const { id, violations } = await verifyPlan(
-      resolve(flags.workspace),
-      plan === undefined ? undefined : basename(plan.replace(/[/\\]plan\.json$/, '')),
-    )
+    const folder = plan?.replace(/[/\\]plan\.json$/, '')
+    const elsewhere = folder !== undefined && /[/\\]/.test(folder)
+    const root = elsewhere ? resolve(folder, '../..') : resolve(flags.workspace)
+    const { id, violations } = await verifyPlan(root, folder === undefined ? undefined : basename(folder))
     if (flags.json) stdout.write(`${JSON.stringify({ plan: id, violations })}\n`)
     else for (const v of violations) stdout.write(`${itemSentence('verification-failed', v, this.language)}\n`)
     stderr.write(
