@@ -75,7 +75,7 @@ export const en: Messages = {
     missing: 'no data',
     certainty: 'Certainty of the forecast',
     certaintyNote: 'more dots, less certain',
-    certaintyWidth: 'width of the 80 % interval / mean',
+    certaintyWidth: 'width of the 80 % interval / mean; low as well where the mean exceeds it',
     high: 'high (up to ×4)',
     middle: 'medium (×4 to ×12)',
     low: 'low (over ×12)',
@@ -85,6 +85,7 @@ export const en: Messages = {
     fit: 'Whole country',
     persons: (n) => `${n} people`,
     why: 'Why?',
+    outside: { above: 'the mean exceeds the interval', below: 'the mean falls short of the interval' },
     keys: 'Arrows: go to the neighbouring place. Enter: choose it.',
   },
   table: {
@@ -99,6 +100,16 @@ export const en: Messages = {
     perThousand: 'Per 1,000 inh.',
     certainty: 'Certainty',
     certainties: { high: 'high', middle: 'medium', low: 'low' },
+    outside: {
+      above: 'the mean exceeds the interval: almost always it will be less, once in a while much more',
+      below: 'the mean falls short of the interval: almost always it will be more, once in a while much less',
+    },
+    outsideNote: {
+      above:
+        '* The dot stands beyond its bar: the mean exceeds the interval; almost always it will be less, once in a while much more.',
+      below:
+        '* The dot stands before its bar: the mean falls short of the interval; almost always it will be more, once in a while much less.',
+    },
     missing: 'no data',
     footer: 'Means add up; intervals do not: the country’s is read from the same joint draws.',
     empty: (text) => `No place matches “${text}”.`,
@@ -143,6 +154,12 @@ export const en: Messages = {
     of: (place, month) => `${place} · ${month}`,
     sentence: (low, high, months, series) =>
       `Eight times out of ten it will be between ${low} and ${high} people. So say ${months} months of history${series > 1 ? ` of ${count(series)} places` : ''}.`,
+    outside: {
+      above:
+        'The mean exceeds the interval: almost always it will be less, once in a while much more. That is why the certainty is low and the dot stands outside its bar.',
+      below:
+        'The mean falls short of the interval: almost always it will be more, once in a while much less. That is why the dot stands outside its bar.',
+    },
     routed: 'On a route',
     routedValue: (packs) => `${packs} packs`,
     stops: (stops, first) => `${one(stops, 'stop', 'stops')}${first === '' ? '' : ` · the first, ${first}`}`,

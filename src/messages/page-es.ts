@@ -75,7 +75,7 @@ export const es = {
     missing: 'sin datos',
     certainty: 'Certeza del pronóstico',
     certaintyNote: 'más puntos, menos certeza',
-    certaintyWidth: 'ancho del intervalo 80 % / media',
+    certaintyWidth: 'ancho del intervalo 80 % / media; baja también si la media lo supera',
     high: 'alta (hasta ×4)',
     middle: 'media (×4 a ×12)',
     low: 'baja (más de ×12)',
@@ -85,6 +85,7 @@ export const es = {
     fit: 'Ver todo el país',
     persons: (n: string) => `${n} personas`,
     why: '¿Por qué?',
+    outside: { above: 'la media supera el intervalo', below: 'la media no llega al intervalo' },
     keys: 'Flechas: pasar al lugar vecino. Entrar: elegirlo.',
   },
   table: {
@@ -99,6 +100,16 @@ export const es = {
     perThousand: 'Por mil hab.',
     certainty: 'Certeza',
     certainties: { high: 'alta', middle: 'media', low: 'baja' },
+    outside: {
+      above: 'la media supera el intervalo: casi siempre será menos, alguna vez mucho más',
+      below: 'la media no llega al intervalo: casi siempre será más, alguna vez mucho menos',
+    },
+    outsideNote: {
+      above:
+        '* El punto está después de su barra: la media supera el intervalo; casi siempre será menos, alguna vez mucho más.',
+      below:
+        '* El punto está antes de su barra: la media no llega al intervalo; casi siempre será más, alguna vez mucho menos.',
+    },
     missing: 'sin datos',
     footer: 'Las medias suman; los intervalos no: el del país sale de los mismos sorteos conjuntos.',
     empty: (text: string) => `Ningún lugar coincide con «${text}».`,
@@ -143,6 +154,12 @@ export const es = {
     of: (place: string, month: string) => `${place} · ${month}`,
     sentence: (low: string, high: string, months: string, series: number) =>
       `Ocho de cada diez veces serán entre ${low} y ${high} personas. Lo dicen ${months} meses de historia${series > 1 ? ` de ${count(series)} lugares` : ''}.`,
+    outside: {
+      above:
+        'La media supera el intervalo: casi siempre será menos, alguna vez mucho más. Por eso la certeza es baja y el punto queda fuera de la barra.',
+      below:
+        'La media no llega al intervalo: casi siempre será más, alguna vez mucho menos. Por eso el punto queda fuera de la barra.',
+    },
     routed: 'En ruta',
     routedValue: (packs: string) => `${packs} kits`,
     stops: (stops: number, first: string) =>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { neighbour, WHOLE, zoomAbout, zoomed } from '../../web/src/panorama/map-frame.ts'
-import { certaintyOf, classOf, fullName, perThousand } from '../../web/src/panorama/need.ts'
+import { certaintyOf, classOf, fullName, outside, perThousand } from '../../web/src/panorama/need.ts'
 
 const breaks = [1, 10, 50, 150, 400]
 const estimate = (mean: number, low: number, high: number) => ({ mean, median: mean, low, high })
@@ -9,12 +9,25 @@ test('the first class is exactly zero, and a need below one is already in the se
   expect([0, 0.02, 1, 9.9, 10, 399, 400, 1e6].map((need) => classOf(need, breaks))).toEqual([0, 1, 1, 1, 2, 4, 5, 5])
 })
 
-test('certainty falls at a width of four and of twelve times the mean; nothing needed is certain', () => {
+test('certainty falls at a width of four and of twelve times the mean', () => {
   // widths over the mean: 40/10 = 4, 41/10, 120/10 = 12, 121/10
   expect(
     [estimate(10, 0, 40), estimate(10, 0, 41), estimate(10, 0, 120), estimate(10, 0, 121)].map(certaintyOf),
   ).toEqual(['high', 'middle', 'middle', 'low'])
-  expect(certaintyOf(estimate(0, 0, 5))).toBe('high')
+})
+
+test('a mean above the interval is never certain, however narrow the interval; a need of nothing has no certainty', () => {
+  // width over the mean 0 and 3/12: both would be certain
+  expect([estimate(12, 0, 0), estimate(12, 0, 3), estimate(0, 0, 0)].map(certaintyOf)).toEqual([
+    'low',
+    'low',
+    undefined,
+  ])
+  expect([estimate(12, 0, 3), estimate(9, 10, 12), estimate(3, 0, 3)].map(outside)).toEqual([
+    'above',
+    'below',
+    undefined,
+  ])
 })
 
 test('a name tells what lies above it once', () => {

@@ -1,12 +1,13 @@
 import { estimate } from '../../../src/messages/format.ts'
 import { show } from '../address.ts'
 import { useLanguage } from '../language.tsx'
-import { fullName, type ShownPlace } from './need.ts'
+import { fullName, outside, type ShownPlace } from './need.ts'
 
 /** What a place needs, over the sea; of the chosen one with the way to its reasons. */
 export function Callout({ place, chosen }: { readonly place: ShownPlace; readonly chosen: boolean }) {
   const { t } = useLanguage()
   const { need } = place
+  const tail = need === null ? undefined : outside(need)
   return (
     <div className={chosen ? 'callout callout-chosen' : 'callout'}>
       <strong>{fullName(place)}</strong>
@@ -16,6 +17,7 @@ export function Callout({ place, chosen }: { readonly place: ShownPlace; readonl
         <>
           <span>{t.map.persons(estimate(need.mean))}</span>
           <span className="ink3 callout-interval">{t.totals.interval(estimate(need.low), estimate(need.high))}</span>
+          {tail !== undefined && <span className="ink3">{t.map.outside[tail]}</span>}
         </>
       )}
       {chosen && need !== null && (

@@ -5,9 +5,9 @@ const GRIDS = { middle: { step: 7, radius: 1 }, low: { step: 4.4, radius: 0.95 }
 
 const idOf = (certainty: 'middle' | 'low', deep: boolean): string => `dots-${certainty}-${deep ? 'deep' : 'pale'}`
 
-/** What to paint over the colour of a class; `undefined` where the forecast is certain. */
-export function dotsOver(certainty: Certainty, need: NeedClass): string | undefined {
-  return certainty === 'high' ? undefined : `url(#${idOf(certainty, need >= 3)})`
+/** What to paint over the colour of a class; `undefined` where there is no doubt to show. */
+export function dotsOver(certainty: Certainty | undefined, need: NeedClass): string | undefined {
+  return certainty === undefined || certainty === 'high' ? undefined : `url(#${idOf(certainty, need >= 3)})`
 }
 
 /** The patterns, once per page. */

@@ -3,12 +3,16 @@ import type { Estimate } from '../../../src/api/fields.ts'
 import { estimate } from '../../../src/messages/format.ts'
 import { useLanguage } from '../language.tsx'
 import { AXIS, roundTicks } from './interval-scale.ts'
+import { outside } from './need.ts'
 
 export function IntervalCell({ need, scale }: { readonly need: Estimate; readonly scale: ScalePower<number, number> }) {
   const { t } = useLanguage()
-  const text = t.totals.intervalAloud(estimate(need.low), estimate(need.high))
+  const tail = outside(need)
+  const aloud = t.totals.intervalAloud(estimate(need.low), estimate(need.high))
+  const text = tail === undefined ? aloud : `${aloud}; ${t.table.outside[tail]}`
   return (
     <svg width={AXIS} height={16} className="interval" role="img" aria-label={text}>
+      <title>{text}</title>
       {need.high > 0 && (
         <rect
           x={scale(need.low)}

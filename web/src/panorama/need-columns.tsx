@@ -13,7 +13,7 @@ import type { Messages } from '../../../src/messages/page-es.ts'
 import type { MapLevel } from '../../../src/api/fields.ts'
 import { Swatch } from './dots.tsx'
 import { IntervalAxis, IntervalCell } from './interval-cell.tsx'
-import { certaintyOf, classOf, perThousand, type ShownPlace } from './need.ts'
+import { certaintyOf, outside, perThousand, type ShownPlace } from './need.ts'
 
 export const features = tableFeatures({
   rowSortingFeature,
@@ -28,17 +28,18 @@ const helper = createColumnHelper<typeof features, ShownPlace>()
 /** Without accents and case, so that `ancash` finds Áncash. */
 export const plainText = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 
+const CERTAINTIES = ['high', 'middle', 'low'] as const
+
 /** Places without data come last, whichever way a column is sorted. */
 const missingLast = { sortUndefined: 'last' as const }
 
 interface Shown {
   readonly t: Messages
   readonly level: MapLevel
-  readonly breaks: readonly number[]
   readonly scale: ScalePower<number, number>
 }
 
-export const needColumns = ({ t, level, breaks, scale }: Shown) =>
+export const needColumns = ({ t, level, scale }: Shown) =>
   helper.columns([
     helper.accessor('name', {
       header: t.table.place(level),
@@ -88,19 +89,23 @@ export const needColumns = ({ t, level, breaks, scale }: Shown) =>
       },
     }),
     helper.accessor(
-      (place) => (place.need === null ? undefined : ['high', 'middle', 'low'].indexOf(certaintyOf(place.need))),
+      (place) => {
+        const certainty = place.need === null ? undefined : certaintyOf(place.need)
+        return certainty === undefined ? undefined : CERTAINTIES.indexOf(certainty)
+      },
       {
         id: 'certainty',
         header: t.table.certainty,
         ...missingLast,
         cell: ({ row }) => {
           const { need } = row.original
-          if (need === null) return '–'
-          const certainty = certaintyOf(need)
+          const certainty = need === null ? undefined : certaintyOf(need)
+          if (need === null || certainty === undefined) return '–'
+          const tail = outside(need)
           return (
-            <span className="certainty">
-              <Swatch need={classOf(need.mean, breaks) === 0 ? 0 : 3} certainty={certainty} />{' '}
-              {t.table.certainties[certainty]}
+            <span className="certainty" title={tail === undefined ? undefined : t.table.outside[tail]}>
+              <Swatch need={3} certainty={certainty} /> {t.table.certainties[certainty]}
+              {tail !== undefined && ' *'}
             </span>
           )
         },

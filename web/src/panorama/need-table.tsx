@@ -8,7 +8,7 @@ import { show } from '../address.ts'
 import { useLanguage } from '../language.tsx'
 import { intervalScale } from './interval-scale.ts'
 import { features, needColumns, plainText } from './need-columns.tsx'
-import { fullName, type ShownPlace } from './need.ts'
+import { fullName, outside, type ShownPlace } from './need.ts'
 import { saveCsv } from './table-csv.ts'
 import { useVisibleRows } from './visible-rows.ts'
 import './need-table.css'
@@ -25,9 +25,9 @@ interface Props {
 export function NeedTable({ panorama, places, selected, month, phone }: Props) {
   const { t } = useLanguage()
   const [filter, setFilter] = useState('')
-  const { level, breaks } = panorama
+  const { level } = panorama
   const scale = useMemo(() => intervalScale(Math.max(...places.map((p) => p.need?.high ?? 0))), [places])
-  const columns = useMemo(() => needColumns({ t, level, breaks, scale }), [t, level, breaks, scale])
+  const columns = useMemo(() => needColumns({ t, level, scale }), [t, level, scale])
   const table = useTable({
     features,
     columns,
@@ -43,6 +43,9 @@ export function NeedTable({ panorama, places, selected, month, phone }: Props) {
   const box = useRef<HTMLDivElement>(null)
   const visible = useVisibleRows(box, rows.length, phone ? 48 : 30)
 
+  const tails = (['above', 'below'] as const).filter((tail) =>
+    places.some(({ need }) => need !== null && outside(need) === tail),
+  )
   const at = rows.findIndex((row) => row.id === selected)
   const { reveal } = visible
   useEffect(() => {
@@ -131,7 +134,12 @@ export function NeedTable({ panorama, places, selected, month, phone }: Props) {
         </table>
         {rows.length === 0 && <p className="table-empty">{t.table.empty(filter)}</p>}
       </div>
-      <p className="table-footer">{t.table.footer}</p>
+      <p className="table-footer">
+        {t.table.footer}
+        {tails.map((tail) => (
+          <span key={tail}> {t.table.outsideNote[tail]}</span>
+        ))}
+      </p>
     </section>
   )
 }

@@ -11,9 +11,19 @@ export function classOf(mean: number, breaks: readonly number[]): NeedClass {
 
 export type Certainty = 'high' | 'middle' | 'low'
 
-/** By the width of the 80 % interval over the mean: up to 4, up to 12, above. A mean of zero is certain enough to be plain. */
-export function certaintyOf({ mean, low, high }: Estimate): Certainty {
-  const width = mean <= 0 ? 0 : (high - low) / mean
+/** Where the mean lies when it is not within the 80 % interval: rare large needs pull it above. */
+export const outside = ({ mean, low, high }: Estimate): 'above' | 'below' | undefined =>
+  mean > high ? 'above' : mean < low ? 'below' : undefined
+
+/**
+ * By the width of the 80 % interval over the mean: up to 4, up to 12, above. An interval that the mean exceeds promises
+ * less than it seems to, however narrow: low. Where nothing is needed there is nothing to be sure of.
+ */
+export function certaintyOf(need: Estimate): Certainty | undefined {
+  const { mean, low, high } = need
+  if (mean <= 0) return undefined
+  if (outside(need) === 'above') return 'low'
+  const width = (high - low) / mean
   if (width <= 4) return 'high'
   return width <= 12 ? 'middle' : 'low'
 }

@@ -3,6 +3,7 @@ import { count, estimate, longMonth, percent, decimal } from '../../../src/messa
 import { METHODS } from '../../../src/messages/methods.ts'
 import { parseMonth } from '../../../src/model/month.ts'
 import { useLanguage } from '../language.tsx'
+import { outside } from './need.ts'
 import { WhyRecords } from './why-records.tsx'
 import { SameMonths } from './same-months.tsx'
 import { WhyStep } from './why-step.tsx'
@@ -13,6 +14,7 @@ export function WhyChain({ why }: { readonly why: WhyResponse }) {
   const { t, language } = useLanguage()
   const { place, forecast, history } = why
   const { persons } = forecast
+  const tail = outside(persons)
   const methods: Readonly<Record<string, string>> = METHODS[language]
   const written = (month: string | null): string => {
     const parsed = month === null ? undefined : parseMonth(month)
@@ -29,6 +31,7 @@ export function WhyChain({ why }: { readonly why: WhyResponse }) {
       <p className="why-sentence">
         {t.why.sentence(estimate(persons.low), estimate(persons.high), count(history.months), place.series)}
       </p>
+      {tail !== undefined && <p className="why-tail">{t.why.outside[tail]}</p>}
       <ol className="why-chain">
         <Routed why={why} />
         <Allocated why={why} />
