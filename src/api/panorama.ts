@@ -16,18 +16,25 @@ export const RecordedMonth = z.object({
 })
 export type RecordedMonth = z.infer<typeof RecordedMonth>
 
+/** Packs of one month. */
+const SupplyField = z
+  .object({
+    need: z.int().meta({ description: 'packs to cover, reserves included' }),
+    granted: z.int().meta({ description: 'packs allocated under the rule of the settings' }),
+    short: z.int().meta({ description: 'packs short' }),
+  })
+  .nullable()
+  .meta({ description: 'null: not allocated yet' })
+
 /** The country in one month of the forecast. */
 const NationMonth = z.object({
   month: MonthField,
   persons: EstimateField,
-  supply: z
-    .object({
-      need: z.int().meta({ description: 'packs to cover, reserves included' }),
-      granted: z.int().meta({ description: 'packs allocated under the rule of the settings' }),
-      short: z.int().meta({ description: 'packs short' }),
-    })
+  supply: SupplyField,
+  stock: z
+    .object({ packs: z.int(), depots: z.int() })
     .nullable()
-    .meta({ description: 'null: not allocated yet' }),
+    .meta({ description: 'packs left in all depots by the months of the window before, and how many depots hold any' }),
 })
 
 export const PlaceNeed = z.object({
@@ -39,6 +46,7 @@ export const PlaceNeed = z.object({
   lon: z.number().nullable(),
   population: z.number().nullable(),
   months: list(EstimateField.nullable()).meta({ description: 'one per month of the forecast; null: no data' }),
+  supply: list(SupplyField).meta({ description: 'one per month; reserves count at the department' }),
 })
 export type PlaceNeed = z.infer<typeof PlaceNeed>
 
@@ -49,10 +57,9 @@ export const PanoramaResponse = z
     level: LevelField,
     months: list(MonthField),
     nation: list(NationMonth),
-    stock: z
-      .object({ packs: z.int(), depots: z.int() })
-      .nullable()
-      .meta({ description: 'packs of the product in all depots, and how many depots hold it' }),
+    coverage: z
+      .union([z.number(), z.literal('mean')])
+      .meta({ description: 'the number to cover: this quantile of a window’s total, or its mean' }),
     hits: z
       .number()
       .nullable()

@@ -51,7 +51,10 @@ export const en: Messages = {
     packsUnit: 'packs',
     granted: 'Allocated to the need to cover',
     ofNeed: (need) => `of ${need} packs`,
-    stock: (packs, depots) => `${packs} in ${one(depots, 'depot', 'depots')}`,
+    stock: (packs, depots, month) => `on 1 ${month} ${packs} in ${one(depots, 'depot', 'depots')}`,
+    covers: (quantile, more) =>
+      `To cover${more ? ', more than the mean' : ''}: the ${quantile} quantile and the regional reserve`,
+    coversMean: 'To cover: the mean and the regional reserve',
     short: (packs) => `short ${packs}`,
     noShort: 'enough',
     notAllocated: 'not allocated yet',

@@ -51,7 +51,11 @@ export const es = {
     packsUnit: 'kits',
     granted: 'Asignado a la necesidad a cubrir',
     ofNeed: (need: string) => `de ${need} kits`,
-    stock: (packs: string, depots: number) => `${packs} en ${one(depots, 'almacén', 'almacenes')}`,
+    stock: (packs: string, depots: number, month: string) =>
+      `al 1 de ${month} hay ${packs} en ${one(depots, 'almacén', 'almacenes')}`,
+    covers: (quantile: string, more: boolean) =>
+      `A cubrir${more ? ', más que la media' : ''}: cuantil ${quantile} y reserva regional`,
+    coversMean: 'A cubrir: la media y la reserva regional',
     short: (packs: string) => `faltan ${packs}`,
     noShort: 'alcanza',
     notAllocated: 'todavía no se asigna',

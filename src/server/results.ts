@@ -27,9 +27,11 @@ const answers = <T extends z.ZodType>(ok: T) => ({
 export function serveResults(server: FastifyInstance, root: string): void {
   const app = server.withTypeProvider<ZodTypeProvider>()
 
-  /** Whether the client has the answer already; it depends on the generation and on the rule that the settings name. */
-  const known = async (request: FastifyRequest, reply: FastifyReply, generation: Generation): Promise<boolean> =>
-    unchanged(request, reply, [generation.id, (await readSettings(root)).rule])
+  /** Whether the client has the answer already; it depends on the generation and on what reading takes from the settings. */
+  const known = async (request: FastifyRequest, reply: FastifyReply, generation: Generation): Promise<boolean> => {
+    const { rule, coverage } = await readSettings(root)
+    return unchanged(request, reply, [generation.id, rule, coverage])
+  }
 
   const workspace = { summary: 'What the workspace holds and how fresh it is', response: answers(WorkspaceResponse) }
   app.get('/api/workspace', { schema: workspace }, async (request, reply) => {

@@ -115,6 +115,24 @@ test('means of provinces add up to the means of the country, in every month', as
     }
 })
 
+test('stock at the start of a month is what the months before it left', async () => {
+  const { nation } = await get<PanoramaResponse>('/api/panorama')
+  const first = nation[0]?.stock?.packs ?? 0
+  nation.forEach(({ stock }, month) => {
+    const granted = sum(nation.slice(0, month).map(({ supply }) => supply?.granted ?? 0))
+    expect(stock?.packs).toBe(first - granted)
+  })
+  expect(nation.at(-1)?.stock?.packs).toBeLessThan(first)
+})
+
+test('packs of departments, reserves included, are those of the country', async () => {
+  const { nation, places } = await get<PanoramaResponse>('/api/panorama?level=department')
+  nation.forEach(({ supply }, month) => {
+    for (const key of ['need', 'granted', 'short'] as const)
+      expect(sum(places.map((place) => place.supply[month]?.[key] ?? 0))).toBe(supply?.[key])
+  })
+})
+
 test('what is granted and what is short make the need, in the country and in a place', async () => {
   const { product, months, nation, places } = await get<PanoramaResponse>('/api/panorama')
   for (const { supply } of nation) expect((supply?.granted ?? 0) + (supply?.short ?? 0)).toBe(supply?.need)

@@ -38,8 +38,8 @@ test('a name tells what lies above it once', () => {
 test('need per thousand inhabitants is not told where the population is not known', () => {
   const place = { ubigeo: '010101', name: 'A', province: null, department: null, lat: null, lon: null }
   // 65 of 12,500 people: 5.2 per thousand
-  expect(perThousand({ ...place, population: 12_500, need: estimate(65, 0, 99) })).toBeCloseTo(5.2, 10)
-  expect(perThousand({ ...place, population: null, need: estimate(65, 0, 99) })).toBeNull()
+  expect(perThousand({ ...place, population: 12_500, need: estimate(65, 0, 99), supply: null })).toBeCloseTo(5.2, 10)
+  expect(perThousand({ ...place, population: null, need: estimate(65, 0, 99), supply: null })).toBeNull()
 })
 
 test('zooming keeps the point it is about where it is, and zooming out ends at the whole country', () => {

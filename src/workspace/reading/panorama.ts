@@ -1,11 +1,13 @@
 import { parquetTable, query, sqlText } from '../../adapters/duckdb.ts'
 import { byText } from '../../kernel/order.ts'
 import type { Place } from '../../model/place.ts'
+import { NATION } from '../../model/ubigeo.ts'
 import type { Generation } from '../generation.ts'
+import { readSettings } from '../settings-file.ts'
 import { type Breaks, needBreaks } from './breaks.ts'
 import { readPlaces } from './places.ts'
 import { type ProductFacts, readForecastProducts } from './products.ts'
-import { readSupply, type Supply } from './supply.ts'
+import { readSupply, type Stock, type Supply } from './supply.ts'
 import { LEVEL_SQL, type MapLevel } from './workspace.ts'
 
 /** Persons; `low` and `high` end the 80 % interval. */
@@ -32,6 +34,8 @@ interface PlaceNeed {
   readonly population: number | null
   /** One per month of the forecast; null: no data. */
   readonly months: readonly (Estimate | null)[]
+  /** One per month of the forecast; null: not allocated yet. */
+  readonly supply: readonly (Supply | null)[]
 }
 
 interface Panorama {
@@ -42,8 +46,9 @@ interface Panorama {
     readonly month: string
     readonly persons: Estimate
     readonly supply: Supply | null
+    readonly stock: Stock | null
   }[]
-  readonly stock: { readonly packs: number; readonly depots: number } | null
+  readonly coverage: number | 'mean'
   readonly hits: number | null
   readonly breaks: Breaks
   /** Up to the first month of the forecast: what a register tells of later ones is not whole, or not planned for. */
@@ -102,23 +107,25 @@ export async function readPanorama(
       const row = byNode.get(ubigeo)?.find((r) => r['month'] === month)
       return row === undefined ? null : estimate(row)
     })
+  const supply = await readSupply(root, generation, product.id, level)
   const places = placesOf(level, await readPlaces(generation), byNode).map((p) => ({
     ...p,
     months: monthsOf(p.ubigeo),
+    supply: months.map((month) => supply.at(p.ubigeo, month)),
   }))
-  const supply = await readSupply(root, generation, product.id)
   return {
     status: 'read',
     panorama: {
       product,
       level,
       months,
-      nation: monthsOf('000000').map((persons, i) => ({
+      nation: monthsOf(NATION).map((persons, i) => ({
         month: months[i] ?? '',
         persons: persons ?? { mean: 0, median: 0, low: 0, high: 0 },
-        supply: supply.month(months[i] ?? ''),
+        supply: supply.at(NATION, months[i] ?? ''),
+        stock: supply.stock(months[i] ?? ''),
       })),
-      stock: supply.stock,
+      coverage: (await readSettings(root)).coverage,
       hits: await hitsOf(generation, product.id),
       breaks: needBreaks(places.flatMap((p) => p.months.map((m) => m?.mean ?? 0))),
       history: (await historyOf(generation, product)).filter((recorded) => recorded.month < (months[0] ?? '')),
@@ -132,9 +139,9 @@ function placesOf(
   level: MapLevel,
   known: ReadonlyMap<string, Place>,
   forecast: ReadonlyMap<string, unknown>,
-): readonly Omit<PlaceNeed, 'months'>[] {
+): readonly Omit<PlaceNeed, 'months' | 'supply'>[] {
   const codes = new Set([...known.values()].filter((p) => p.level === level).map((p): string => p.ubigeo))
-  for (const code of forecast.keys()) if (code !== '000000') codes.add(code)
+  for (const code of forecast.keys()) if (code !== NATION) codes.add(code)
   return [...codes].sort(byText).map((ubigeo) => {
     const place = known.get(ubigeo)
     return {

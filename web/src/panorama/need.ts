@@ -29,13 +29,19 @@ export function certaintyOf(need: Estimate): Certainty | undefined {
 }
 
 /** A place in the month on screen. */
-export interface ShownPlace extends Omit<PlaceNeed, 'months'> {
+export interface ShownPlace extends Omit<PlaceNeed, 'months' | 'supply'> {
   /** null: no data. */
   readonly need: Estimate | null
+  /** Packs; null: not allocated yet. */
+  readonly supply: PlaceNeed['supply'][number]
 }
 
 export const placesAt = (places: readonly PlaceNeed[], monthIndex: number): readonly ShownPlace[] =>
-  places.map(({ months, ...place }) => ({ ...place, need: months[monthIndex] ?? null }))
+  places.map(({ months, supply, ...place }) => ({
+    ...place,
+    need: months[monthIndex] ?? null,
+    supply: supply[monthIndex] ?? null,
+  }))
 
 /** `Ayabaca, Piura`; of a district also its province. */
 export const fullName = (place: Pick<ShownPlace, 'name' | 'province' | 'department'>): string =>

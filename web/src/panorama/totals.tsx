@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { PanoramaResponse } from '../../../src/api/panorama.ts'
-import { count, estimate, percent } from '../../../src/messages/format.ts'
+import { count, estimate, monthName, percent } from '../../../src/messages/format.ts'
+import { parseMonth } from '../../../src/model/month.ts'
 import { useLanguage } from '../language.tsx'
 import type { ShownPlace } from './need.ts'
 import './totals.css'
@@ -13,11 +14,14 @@ interface Props {
 
 /** How much, how sure, and what is missing, in one line of figures. */
 export function Totals({ panorama, places, monthIndex }: Props) {
-  const { t } = useLanguage()
+  const { t, language } = useLanguage()
   const nation = panorama.nation[monthIndex]
   if (nation === undefined) return null
-  const { product, stock, hits } = panorama
+  const { product, coverage, hits } = panorama
+  const { supply, stock } = nation
   const { mean, low, high } = nation.persons
+  const parsed = parseMonth(nation.month)
+  const name = parsed === undefined ? nation.month : monthName(parsed, language)
   const perPack = product.pack * product.persons
   const withNeed = places.filter((p) => p.need !== null && p.need.mean > 0).length
   const missing = places.filter((p) => p.need === null).length
@@ -35,19 +39,23 @@ export function Totals({ panorama, places, monthIndex }: Props) {
       </Total>
       <Total
         label={t.totals.granted}
-        figure={nation.supply === null ? '–' : count(nation.supply.granted)}
-        unit={nation.supply === null ? t.totals.notAllocated : t.totals.ofNeed(count(nation.supply.need))}
+        figure={supply === null ? '–' : count(supply.granted)}
+        unit={supply === null ? t.totals.notAllocated : t.totals.ofNeed(count(supply.need))}
       >
-        {stock !== null && t.totals.stock(count(stock.packs), stock.depots)}
-        {nation.supply !== null && (
-          <>
-            {' · '}
-            {nation.supply.short > 0 ? (
-              <strong className="totals-short">{t.totals.short(count(nation.supply.short))}</strong>
-            ) : (
-              t.totals.noShort
-            )}
-          </>
+        {supply !== null &&
+          (supply.short > 0 ? (
+            <strong className="totals-short">{t.totals.short(count(supply.short))}</strong>
+          ) : (
+            t.totals.noShort
+          ))}
+        {supply !== null && stock !== null && ' · '}
+        {stock !== null && t.totals.stock(count(stock.packs), stock.depots, name)}
+        {supply !== null && (
+          <span className="total-note ink3">
+            {coverage === 'mean'
+              ? t.totals.coversMean
+              : t.totals.covers(percent(coverage), supply.need > mean / perPack)}
+          </span>
         )}
       </Total>
       <Total
