@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { list } from './fields.ts'
 
 /** RFC 9457, `application/problem+json`. */
 export const Problem = z
@@ -7,6 +8,7 @@ export const Problem = z
     title: z.string(),
     status: z.int(),
     detail: z.string(),
+    items: list(z.string()).optional().meta({ description: 'what it is about, one by one' }),
     code: z.string().meta({ description: 'stable code of what is wrong' }),
   })
   .meta({ id: 'Problem' })

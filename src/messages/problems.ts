@@ -5,6 +5,7 @@ const es = {
   'read-only': 'Este servidor solo se puede leer: GET y HEAD.',
   'not-found': 'No hay nada en esta dirección.',
   'bad-request': 'La consulta no se entiende.',
+  'too-long': 'La dirección es demasiado larga.',
   'no-forecast': 'Todavía no hay pronóstico.',
   'no-plan': 'Todavía no hay plan.',
   'unknown-product': 'Ningún pronóstico es de ese producto.',
@@ -12,7 +13,6 @@ const es = {
   'unknown-number': 'No hay pronóstico de ese lugar, producto y mes.',
   'unknown-table': 'Esa etapa no tiene esa tabla, o todavía no se hizo.',
   'page-not-built': 'La página no está construida: node scripts/build-web.mjs',
-  workspace: 'La carpeta de trabajo no se puede leer.',
   fault: 'El servidor falló: es un error nuestro.',
 }
 export type ProblemCode = keyof typeof es
@@ -22,6 +22,7 @@ const en: typeof es = {
   'read-only': 'This server can only be read: GET and HEAD.',
   'not-found': 'There is nothing at this address.',
   'bad-request': 'The query is not understood.',
+  'too-long': 'The address is too long.',
   'no-forecast': 'There is no forecast yet.',
   'no-plan': 'There is no plan yet.',
   'unknown-product': 'No forecast is for that product.',
@@ -29,7 +30,6 @@ const en: typeof es = {
   'unknown-number': 'There is no forecast of that place, product and month.',
   'unknown-table': 'That stage has no such table, or has not run yet.',
   'page-not-built': 'The page is not built: node scripts/build-web.mjs',
-  workspace: 'The workspace cannot be read.',
   fault: 'The server failed: this is our mistake.',
 }
 

@@ -1,25 +1,49 @@
 import { stat } from 'node:fs/promises'
 import type { FastifyInstance, FastifyReply } from 'fastify'
+import { InputError } from '../model/input-error.ts'
 import { readGeneration } from '../workspace/generation.ts'
-import { CURRENT_PLAN, POINTER_FILE, RUNS_FILE, within } from '../workspace/layout.ts'
+import {
+  CURRENT_PLAN,
+  DECISIONS_FILE,
+  POINTER_FILE,
+  RAW_FOLDER,
+  RUNS_FILE,
+  SETTINGS_FILE,
+  within,
+} from '../workspace/layout.ts'
+import { rawFiles } from '../workspace/raw-files.ts'
 
 const POLL_MS = 1000
 /** A comment now and then keeps proxies and sleeping laptops from dropping the stream unnoticed. */
 const HEARTBEAT_MS = 15_000
 
+/** Changes whenever a result or anything a stage is made from does; sizes and times only, so that asking costs nothing. */
 async function signature(root: string): Promise<string> {
-  const times = [POINTER_FILE, RUNS_FILE, CURRENT_PLAN].map((file) =>
+  const raw = await rawFiles(root).catch(() => [])
+  const files = [POINTER_FILE, RUNS_FILE, CURRENT_PLAN, SETTINGS_FILE, DECISIONS_FILE]
+  const times = [...files, ...raw.map((name) => `${RAW_FOLDER}/${name}`)].map((file) =>
     stat(within(root, file)).then(
-      (s) => `${s.mtimeMs} ${s.ino}`,
-      () => '-',
+      (s) => `${file} ${s.size} ${s.mtimeMs} ${s.ino}`,
+      () => `${file} -`,
     ),
   )
-  return (await Promise.all(times)).join(' ')
+  return (await Promise.all(times)).join('\n')
+}
+
+/** The generation, and how fresh each stage is; or, without an id, what a person has to mend before that can be told. */
+async function present(root: string): Promise<{ readonly id: string | undefined; readonly states: string }> {
+  try {
+    const { id, stages } = await readGeneration(root)
+    return { id, states: JSON.stringify(stages) }
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error
+    return { id: undefined, states: JSON.stringify([error.code, error.details, error.items]) }
+  }
 }
 
 /**
  * `GET /api/events`: server-sent events, one `generation` whenever results change on disk, one `stages` when only the state of
- * a stage did (a run failed). The id of an event is the generation, so a
+ * a stage did (a run failed, a raw file or the settings changed). The id of an event is the generation, so a
  * client that comes back with `Last-Event-ID` hears at once whether it missed one.
  */
 export function serveEvents(app: FastifyInstance, root: string): void {
@@ -43,31 +67,36 @@ export function serveEvents(app: FastifyInstance, root: string): void {
       let told = request.headers['last-event-id']
       let states = ''
       let beat = Date.now()
-      const look = async () => {
+      let busy = false
+      const tell = async () => {
         const now = await signature(root)
         if (now === seen) {
-          if (Date.now() - beat > HEARTBEAT_MS) raw.write(':\n\n')
-          else return
+          if (Date.now() - beat <= HEARTBEAT_MS) return
+          raw.write(':\n\n')
         } else {
+          const { id, states: found } = await present(root)
           seen = now
-          const { id, stages } = await readGeneration(root)
-          const present = JSON.stringify(stages)
-          if (told === undefined) raw.write(`id: ${id}\n\n`)
-          else if (told !== id)
-            raw.write(`id: ${id}\nevent: generation\ndata: ${JSON.stringify({ generation: id })}\n\n`)
-          else if (states !== '' && states !== present)
-            raw.write(`event: stages\ndata: ${JSON.stringify({ generation: id })}\n\n`)
-          told = id
-          states = present
+          const data = `data: ${JSON.stringify({ generation: id ?? null })}\n\n`
+          if (id !== undefined && told === undefined) raw.write(`id: ${id}\n\n`)
+          else if (id !== undefined && told !== id) raw.write(`id: ${id}\nevent: generation\n${data}`)
+          else if (states !== '' && states !== found) raw.write(`event: stages\n${data}`)
+          told = id ?? told
+          states = found
         }
         beat = Date.now()
       }
-      const timer = setInterval(() => void look().catch(() => raw.end()), POLL_MS)
+      const look = async () => {
+        if (busy) return
+        busy = true
+        await tell().catch(() => raw.end())
+        busy = false
+      }
+      const timer = setInterval(() => void look(), POLL_MS)
       raw.on('close', () => {
         clearInterval(timer)
         open.delete(reply)
       })
-      await look().catch(() => raw.end())
+      await look()
     },
   )
 

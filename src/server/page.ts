@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import fastifyStatic from '@fastify/static'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Language } from '../messages/format.ts'
 import { ServerProblem } from './problem.ts'
 
@@ -24,7 +24,7 @@ const policy = (nonce: string): string =>
     "frame-ancestors 'none'",
   ].join('; ')
 
-/** The page and its files. The page is read anew each time, so that a rebuilt one needs no restart. */
+/** The page and its files. Anything else that a browser asks for is the page too, which says that there is nothing. The page is read anew each time, so that a rebuilt one needs no restart. */
 export async function servePage(app: FastifyInstance, language: Language): Promise<void> {
   await app.register(fastifyStatic, {
     root: `${BUILT}assets`,
@@ -33,7 +33,7 @@ export async function servePage(app: FastifyInstance, language: Language): Promi
     maxAge: '1y',
     decorateReply: false,
   })
-  app.get('/', { schema: { hide: true } }, async (_request, reply) => {
+  const send = async (reply: FastifyReply): Promise<FastifyReply> => {
     const page = await readFile(`${BUILT}index.html`, 'utf8').catch(() => {
       throw new ServerProblem(503, 'page-not-built')
     })
@@ -47,5 +47,11 @@ export async function servePage(app: FastifyInstance, language: Language): Promi
           .replaceAll('__CSP_NONCE__', nonce)
           .replace('<html lang="es-PE"', `<html lang="${language === 'es' ? 'es-PE' : 'en'}"`),
       )
+  }
+  app.get('/', { schema: { hide: true } }, async (_request, reply) => send(reply))
+  // A person who mistyped gets the page, which says so; a program gets a problem document.
+  app.setNotFoundHandler(async (request, reply) => {
+    if (!(request.headers.accept ?? '').includes('text/html')) throw new ServerProblem(404, 'not-found')
+    return send(reply.code(404))
   })
 }

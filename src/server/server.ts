@@ -12,7 +12,7 @@ import { sendUnchangedBare } from './etag.ts'
 import { serveEvents } from './events.ts'
 import { guard } from './guard.ts'
 import { servePage } from './page.ts'
-import { sendProblems } from './problem.ts'
+import { earlyProblems, sendProblems } from './problem.ts'
 import { serveResults } from './results.ts'
 
 const HOST = '127.0.0.1'
@@ -28,7 +28,7 @@ export interface ServeOptions {
 
 /** HTTP over one workspace: it holds no state, so what a command writes appears with the next request. */
 async function buildServer({ root, lang }: ServeOptions): Promise<FastifyInstance> {
-  const app = Fastify({ forceCloseConnections: true })
+  const app = Fastify({ forceCloseConnections: true, ...earlyProblems(lang) })
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   guard(app)

@@ -1,6 +1,7 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { appendFile, readFile, truncate, writeFile } from 'node:fs/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { PanoramaResponse } from '../../src/api/panorama.ts'
+import type { Problem } from '../../src/api/problem.ts'
 import type { WorkspaceResponse } from '../../src/api/workspace.ts'
 import { serve } from '../../src/server/server.ts'
 import { chasqui, type DemoWorkspace, plannedDemo } from './demo-workspace.ts'
@@ -18,8 +19,8 @@ afterAll(async () => {
   await demo.remove()
 })
 
-/** Listens to the server's events until it closes. @returns ids of the `generation` events so far */
-function listen(lastEventId: string): readonly string[] {
+/** Listens to the server's events until it closes. @returns ids of the events of one name so far */
+function listen(lastEventId: string, name = 'generation'): readonly string[] {
   const heard: string[] = []
   const read = async () => {
     const answer = await fetch(`${server.url}/api/events`, { headers: { 'last-event-id': lastEventId } })
@@ -29,7 +30,9 @@ function listen(lastEventId: string): readonly string[] {
       const whole = text.split('\n\n')
       text = whole.pop() ?? ''
       for (const event of whole) {
-        const id = /^id: (\S+)\nevent: generation\ndata: \{"generation":"\1"\}$/.exec(event)?.[1]
+        const id = new RegExp(`^event: ${name}\ndata: \\{"generation":(.*)\\}$`, 'm')
+          .exec(event)?.[1]
+          ?.replaceAll('"', '')
         if (id !== undefined) heard.push(id)
       }
     }
@@ -42,6 +45,32 @@ test('a client that comes back with an old event hears at once that it missed so
   const { generation } = (await (await fetch(`${server.url}/api/workspace`)).json()) as WorkspaceResponse
   const heard = listen('before')
   await expect.poll(() => heard, { timeout: 10_000 }).toEqual([generation])
+})
+
+test('a changed raw file and broken settings are told while nothing runs, and so is their mending', async () => {
+  const { generation } = (await (await fetch(`${server.url}/api/workspace`)).json()) as WorkspaceResponse
+  const heard = listen(generation, 'stages')
+  // The first look of a stream is what later ones are compared with.
+  await new Promise((resolve) => setTimeout(resolve, 1500))
+  const raw = `${demo.root}/data/raw_data/social_aid_demand.csv`
+  const { length } = await readFile(raw)
+  await appendFile(raw, '\n')
+  await expect.poll(() => heard, { timeout: 10_000 }).toEqual([generation])
+  const stale = (await (await fetch(`${server.url}/api/workspace`)).json()) as WorkspaceResponse
+  expect(stale.stages.map((s) => s.state)).toEqual(Array(5).fill('stale'))
+  await truncate(raw, length)
+  await expect.poll(() => heard, { timeout: 10_000 }).toEqual([generation, generation])
+
+  const settings = `${demo.root}/chasqui.yaml`
+  const text = await readFile(settings, 'utf8')
+  await writeFile(settings, `${text}monhts: 33\n`)
+  await expect.poll(() => heard, { timeout: 10_000 }).toEqual([generation, generation, 'null'])
+  const broken = await fetch(`${server.url}/api/workspace`)
+  const problem = (await broken.json()) as Problem
+  expect([broken.status, problem.code, problem.items?.length]).toEqual([409, 'settings', 1])
+  expect(problem.items?.[0]).toMatch(/^monhts: 33 — se espera /)
+  await writeFile(settings, text)
+  await expect.poll(() => heard, { timeout: 10_000 }).toEqual([generation, generation, 'null', generation])
 })
 
 test('a plan made on the command line appears without a restart, and what did not change is not sent again', async () => {

@@ -4,6 +4,7 @@ import { request } from 'node:http'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { PanoramaResponse } from '../../src/api/panorama.ts'
+import type { Problem } from '../../src/api/problem.ts'
 import type { StageTableResponse, StageTablesResponse } from '../../src/api/stage-table.ts'
 import type { WhyResponse } from '../../src/api/why.ts'
 import type { WorkspaceResponse } from '../../src/api/workspace.ts'
@@ -74,6 +75,40 @@ test('an error is a problem document with a stable code', async () => {
     expect(answer.headers.get('content-type')).toMatch(/^application\/problem\+json/)
     expect(await answer.json()).toMatchObject({ type: 'about:blank', status, code })
   }
+})
+
+test('a bad query names its part and what that may be, in the language asked for', async () => {
+  const detail = async (path: string, language: string) => {
+    const answer = await fetch(server.url + path, { headers: { 'accept-language': language } })
+    return ((await answer.json()) as Problem).detail
+  }
+  expect(await detail('/api/panorama?level=street', 'de')).toBe(
+    'La consulta no se entiende. «level» debe ser department, province o district.',
+  )
+  expect(await detail('/api/places/010101/why?product=x&month=enero', 'es-PE')).toBe(
+    'La consulta no se entiende. «month» debe ser AAAA-MM.',
+  )
+  expect(await detail('/api/stages/forecast/scores?limit=0', 'en')).toBe(
+    'The query is not understood. “limit” must be a whole number from 1 to 10,000.',
+  )
+})
+
+test('an address too long, or none at all, is a problem document too', async () => {
+  for (const [path, status, code] of [
+    [`/api/panorama?product=${'x'.repeat(20_000)}`, 431, 'too-long'],
+    [`/api/places/${'1'.repeat(200)}/why`, 414, 'too-long'],
+    ['/%zz', 400, 'bad-request'],
+  ] as const) {
+    const answer = await fetch(server.url + path)
+    expect(answer.headers.get('content-type')).toMatch(/^application\/problem\+json/)
+    expect(await answer.json()).toMatchObject({ type: 'about:blank', status, code })
+  }
+})
+
+test('a browser that asks for what is not there gets the page, with the status of what it is', async () => {
+  const answer = await fetch(`${server.url}/nada`, { headers: { accept: 'text/html,*/*' } })
+  expect([answer.status, answer.headers.get('content-type')]).toEqual([404, 'text/html; charset=utf-8'])
+  expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'")
 })
 
 test('OpenAPI 3.1 names every route of results', async () => {
