@@ -16,7 +16,7 @@ export function buildChasqui(t: CommandTexts) {
   } as const
   const docs = (name: keyof CommandTexts['commands'], ...examples: readonly string[]) => ({
     brief: t.commands[name],
-    customUsage: examples.map((input) => ({ input, brief: t.example })),
+    customUsage: [...examples],
   })
   const stage = (name: 'prepare' | 'forecast' | 'allocate' | 'route') =>
     buildCommand({

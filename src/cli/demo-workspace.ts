@@ -20,7 +20,7 @@ export async function makeDemo(root: string, language: 'es' | 'en', choice: Demo
   const chosen = provinces.filter((p) => choice.provinces.length === 0 || choice.provinces.includes(p.ubigeo))
   if (chosen.length < choice.provinces.length)
     throw new InputError('arguments', { flag: '--province', value: choice.provinces.join(',') })
-  await initWorkspace(root, language)
+  await initWorkspace(root, language, true)
   const files = demo({ seed: choice.seed, until: choice.until, months: choice.months, departments, provinces: chosen })
   for (const { name, text } of files) await writeFile(within(root, `${RAW_FOLDER}/${name}`), text)
 }

@@ -9,7 +9,6 @@ const es = {
   separatorWord: 'separador =',
   help: 'Muestra esta ayuda',
   version: 'Muestra la versión',
-  example: 'ejemplo',
   flags: {
     workspace: 'Carpeta de trabajo',
     json: 'Un solo documento JSON con el resultado, en la salida',
@@ -56,11 +55,15 @@ const es = {
     ['chasqui demo demo', 'un país de ejemplo en la carpeta demo'],
     ['chasqui plan -w demo', 'pronostica, reparte, traza rutas y verifica'],
     ['chasqui serve -w demo', 'muestra el resultado en el navegador'],
+    ['', ''],
+    ['chasqui init amazonas', 'una carpeta de trabajo propia, con plantillas'],
+    ['chasqui import -w amazonas --dry-run', 'lo que se entiende de los archivos de amazonas/data/raw_data'],
+    ['chasqui plan -w amazonas', 'de los archivos al plan verificado'],
   ],
   rootHint: 'Ayuda de una orden: chasqui ORDEN --help',
   figures: {
     import: (d: Details) =>
-      `${n(d, 'rows')} filas de ${n(d, 'files')} archivo(s), ${n(d, 'rejected')} rechazadas; ${n(d, 'observations')} observaciones`,
+      `${n(d, 'rows')} filas de ${n(d, 'files')} archivo(s), ${n(d, 'rejected')} rechazadas${Number(d['rejected']) > 0 ? ' (ver reports/import.csv)' : ''}; ${n(d, 'observations')} observaciones`,
     prepare: (d: Details) => `${n(d, 'series')} series de ${n(d, 'months')} meses`,
     forecast: (d: Details) => `${n(d, 'series')} series, ${n(d, 'months')} meses`,
     allocate: (d: Details) => `${n(d, 'packs')} kits para ${n(d, 'places')} lugares`,
@@ -73,7 +76,7 @@ const es = {
   verified: (id: string) => `El plan ${id} pasa la verificación.`,
   violations: (id: string, found: number) => `El plan ${id} no pasa la verificación: ${count(found)} error(es).`,
   initialised: (path: string) =>
-    `Carpeta de trabajo lista: ${path}\nCopiar los archivos en ${path}/data/raw_data y revisar con: chasqui import -w ${path} --dry-run`,
+    `Carpeta de trabajo lista: ${path}\nPlantillas en ${path}/data/templates (las de Excel se guardan como CSV UTF-8 antes de usarlas).\nCopiar los archivos en ${path}/data/raw_data y revisar con: chasqui import -w ${path} --dry-run`,
   demoMade: (path: string) => `País de ejemplo en ${path}/data/raw_data`,
   undone:
     'Se volvió a las tablas anteriores. Los archivos de data/raw_data no cambian: corregirlos o retirarlos antes del próximo plan, que los lee otra vez.',
@@ -85,7 +88,8 @@ const es = {
     file: (file: string, source: string, rows: number) => `${file}: ${source}, ${count(rows)} filas`,
     counts: (accepted: number, rejected: number, repaired: number, setAside: number, repeated: number) =>
       `aceptadas ${count(accepted)} · rechazadas ${count(rejected)} · corregidas ${count(repaired)} · apartadas ${count(setAside)} · repetidas ${count(repeated)}`,
-    nothingChanged: 'Nada se cambió. Para escribir las tablas: chasqui import',
+    nothingChanged: (workspace: string) => `Nada se cambió. Para escribir las tablas: chasqui import -w ${workspace}`,
+    wouldStop: 'Nada se cambió. Así como están, chasqui import se detiene:',
   },
 }
 
@@ -96,7 +100,6 @@ const en: typeof es = {
   separatorWord: 'separator =',
   help: 'Print this help',
   version: 'Print the version',
-  example: 'example',
   flags: {
     workspace: 'Workspace',
     json: 'One JSON document with the result, on standard output',
@@ -142,11 +145,15 @@ const en: typeof es = {
     ['chasqui demo demo', 'an example country in the folder demo'],
     ['chasqui plan -w demo', 'forecasts, shares, finds routes and verifies'],
     ['chasqui serve -w demo', 'shows the result in the browser'],
+    ['', ''],
+    ['chasqui init amazonas', 'a workspace of your own, with templates'],
+    ['chasqui import -w amazonas --dry-run', 'what is understood of the files in amazonas/data/raw_data'],
+    ['chasqui plan -w amazonas', 'from the files to the verified plan'],
   ],
   rootHint: 'Help for a command: chasqui COMMAND --help',
   figures: {
     import: (d) =>
-      `${n(d, 'rows')} rows of ${n(d, 'files')} file(s), ${n(d, 'rejected')} rejected; ${n(d, 'observations')} observations`,
+      `${n(d, 'rows')} rows of ${n(d, 'files')} file(s), ${n(d, 'rejected')} rejected${Number(d['rejected']) > 0 ? ' (see reports/import.csv)' : ''}; ${n(d, 'observations')} observations`,
     prepare: (d) => `${n(d, 'series')} series of ${n(d, 'months')} months`,
     forecast: (d) => `${n(d, 'series')} series, ${n(d, 'months')} months`,
     allocate: (d) => `${n(d, 'packs')} packs for ${n(d, 'places')} places`,
@@ -158,7 +165,7 @@ const en: typeof es = {
   verified: (id) => `Plan ${id} passes verification.`,
   violations: (id, found) => `Plan ${id} fails verification: ${count(found)} violation(s).`,
   initialised: (path) =>
-    `Workspace ready: ${path}\nCopy your files into ${path}/data/raw_data and look with: chasqui import -w ${path} --dry-run`,
+    `Workspace ready: ${path}\nTemplates in ${path}/data/templates (save those of Excel as CSV UTF-8 before use).\nCopy your files into ${path}/data/raw_data and look with: chasqui import -w ${path} --dry-run`,
   demoMade: (path) => `Example country in ${path}/data/raw_data`,
   undone:
     'Back at the former tables. The files in data/raw_data are as they were: mend or remove them before the next plan, which reads them again.',
@@ -170,7 +177,8 @@ const en: typeof es = {
     file: (file, source, rows) => `${file}: ${source}, ${count(rows)} rows`,
     counts: (accepted, rejected, repaired, setAside, repeated) =>
       `accepted ${count(accepted)} · rejected ${count(rejected)} · repaired ${count(repaired)} · set aside ${count(setAside)} · repeated ${count(repeated)}`,
-    nothingChanged: 'Nothing was changed. To write the tables: chasqui import',
+    nothingChanged: (workspace) => `Nothing was changed. To write the tables: chasqui import -w ${workspace}`,
+    wouldStop: 'Nothing was changed. As they are, chasqui import stops:',
   },
 }
 

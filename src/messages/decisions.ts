@@ -71,7 +71,8 @@ const es = {
   } satisfies Record<QuestionSubject, (q: Question) => string> as Record<string, (q: Question) => string>,
   choices: 'Opciones',
   quoted: (choice: string): string => `«${choice}»`,
-  answer: (file: string, key: string): string => `Responda en decisions.yaml: files → "${file}" → "${key}".`,
+  answer: (file: string, key: string, choice: string): string =>
+    `Escribir en decisions.yaml, con la opción que valga:\n      files:\n        "${file}":\n          "${key}": ${choice}`,
   words: {
     comma: 'coma',
     semicolon: 'punto y coma',
@@ -186,7 +187,8 @@ const en: typeof es = {
   },
   choices: 'Choices',
   quoted: (choice) => `“${choice}”`,
-  answer: (file, key) => `Answer in decisions.yaml: files → "${file}" → "${key}".`,
+  answer: (file, key, choice) =>
+    `Write into decisions.yaml, with the choice that holds:\n      files:\n        "${file}":\n          "${key}": ${choice}`,
   words: {
     '.': 'the point',
     ',': 'the comma',
@@ -269,5 +271,5 @@ export function questionSentence(question: Question, language: Language): string
   const key = question.column === '' ? question.subject : `${question.subject}:${question.column}`
   const asked = m.questions[question.subject]?.(question) ?? question.subject
   const seen = inBrackets(evidenceText(question.evidence, language))
-  return `${withFile(question.file, asked)}${seen} ${m.choices}: ${question.choices.map(m.quoted).join(' ')}. ${m.answer(question.file, key)}`
+  return `${withFile(question.file, asked)}${seen} ${m.choices}: ${question.choices.map(m.quoted).join(' ')}. ${m.answer(question.file, key, question.choices[0] ?? '')}`
 }

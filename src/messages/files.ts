@@ -28,6 +28,17 @@ const es = {
   arrive: 'llegada',
   begin: 'inicio de atención',
   depart: 'salida',
+  tours: 'vueltas',
+  load: 'inicio de carga',
+  leave: 'salida del almacén',
+  back: 'regreso al almacén',
+  stops: 'paradas',
+  km: 'recorrido (km)',
+  hours: 'manejo y atención (h)',
+  cost: 'costo (S/)',
+  pointId: 'código del punto',
+  lat: 'latitud',
+  lon: 'longitud',
 }
 
 const en: typeof es = {
@@ -57,6 +68,17 @@ const en: typeof es = {
   arrive: 'arrival',
   begin: 'service begins',
   depart: 'departure',
+  tours: 'tours',
+  load: 'loading begins',
+  leave: 'leaves the depot',
+  back: 'back at the depot',
+  stops: 'stops',
+  km: 'way (km)',
+  hours: 'driving and service (h)',
+  cost: 'cost (S/)',
+  pointId: 'code of the point',
+  lat: 'latitude',
+  lon: 'longitude',
 }
 
 export const FILE_HEADERS: Readonly<Record<Language, typeof es>> = { es, en }

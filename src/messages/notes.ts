@@ -1,11 +1,13 @@
 import type { AidKind } from '../model/aid-kind.ts'
 import type { ForecastNote } from '../model/forecast-note.ts'
 import { formatMonth, type Month } from '../model/month.ts'
+import type { PlanNote } from '../model/plan-note.ts'
 import type { PrepareNote } from '../model/prepare-note.ts'
 import { count, type Language, percent } from './format.ts'
 import { METHODS } from './methods.ts'
+import { SHORTFALL_REASONS, UNSERVED_REASONS } from './reasons.ts'
 
-export type Note = PrepareNote | ForecastNote
+export type Note = PrepareNote | ForecastNote | PlanNote
 type Sentences = { readonly [C in Note['code']]: (note: Extract<Note, { readonly code: C }>) => string }
 
 const KINDS: Readonly<Record<Language, Readonly<Record<AidKind, string>>>> = {
@@ -47,6 +49,8 @@ const es: Sentences = {
     `La ventana empieza ${count(n.gap + 1)} meses después del último mes observado (${formatMonth(n.last)}).`,
   'few-runs': (n) =>
     `${n.product}: la dependencia entre lugares se aprende de ${count(n.runs)} tramos de ${count(n.length)} meses${n.wholly ? '' : ', no todos completos'}.`,
+  short: (n) => `Faltan ${count(n.packs)} kits en ${count(n.places)} lugares: ${SHORTFALL_REASONS.es[n.reason]}`,
+  unserved: (n) => `${count(n.packs)} kits sin atender en ${count(n.stops)} paradas: ${UNSERVED_REASONS.es[n.reason]}`,
   'stopped-early': () => 'Se detuvo antes: los métodos se comparan con lo probado hasta ahí.',
 }
 
@@ -82,6 +86,8 @@ const en: Sentences = {
     `The window begins ${count(n.gap + 1)} months after the last observed one (${formatMonth(n.last)}).`,
   'few-runs': (n) =>
     `${n.product}: how places move together is learnt from ${count(n.runs)} runs of ${count(n.length)} months${n.wholly ? '' : ', not all whole'}.`,
+  short: (n) => `${count(n.packs)} packs short in ${count(n.places)} places: ${SHORTFALL_REASONS.en[n.reason]}`,
+  unserved: (n) => `${count(n.packs)} packs unserved at ${count(n.stops)} stops: ${UNSERVED_REASONS.en[n.reason]}`,
   'stopped-early': () => 'Stopped early: methods are compared on what was done.',
 }
 

@@ -18,6 +18,8 @@ export interface Settings {
   readonly setAside: readonly string[]
   /** How a month without a row of a demand file is read. */
   readonly absent: 'zero' | 'missing'
+  /** The data are made up: every picture and print says so. */
+  readonly example: boolean
 }
 
 export const HAZARD_GROUPS = ['epidemic', 'covid', 'pollution'] as const
@@ -32,6 +34,7 @@ export const DEFAULT_SETTINGS: Settings = {
   seed: 1,
   setAside: HAZARD_GROUPS,
   absent: 'zero',
+  example: false,
 }
 
 /** One key of the settings that is not as it must be. */
@@ -86,6 +89,7 @@ export function parseSettings(
       Array.isArray(x) && x.every((g) => HAZARD_GROUPS.includes(g)) ? x : undefined,
     ),
     absent: read('absent', d.absent, 'zero | missing', oneOf('zero', 'missing')),
+    example: read('example', d.example, 'true | false', (x) => (typeof x === 'boolean' ? x : undefined)),
   }
   for (const key of Object.keys(file))
     if (!known.has(key))

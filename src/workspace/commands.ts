@@ -12,7 +12,7 @@ import { CURRENT_PLAN, DECISIONS_FILE, OUTPUTS_FOLDER, PLANS_FOLDER, STAGING_FOL
 import { takeLock } from './lock.ts'
 import { currentPlanId, planId, TABLES, verifyPlan, writePlanFolder } from './plan-folder.ts'
 import { planText } from './plan-schema.ts'
-import { outputPath, type Pointer, readPointer } from './pointer.ts'
+import { type Pointer, readPointer } from './pointer.ts'
 import { readPlanParts } from './plan-parts.ts'
 import { readAnswers, readSettings } from './settings-file.ts'
 import { STAGES, type StageName } from './stage.ts'

@@ -1,4 +1,4 @@
-import { csvText } from './csv-text.ts'
+import { csvText } from './sheets/csv-text.ts'
 import type { Ingested } from '../ingest/ingest.ts'
 
 const COLUMNS = ['kind', 'code', 'file', 'line', 'column', 'value', 'detail'] as const

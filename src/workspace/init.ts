@@ -3,16 +3,22 @@ import { type Sheet, writeWorkbook } from '../adapters/workbook.ts'
 import type { KnownTable } from '../ingest/known-table.ts'
 import { RECORDS, recordTable } from '../ingest/logistics-tables.ts'
 import { demandTable, routesTable } from '../ingest/tables-we-know.ts'
+import { MODES } from '../model/access.ts'
+import { DEPOT_LEVELS } from '../model/depot.ts'
 import { InputError } from '../model/input-error.ts'
 import { fileError, isMissing, onPath } from './file-error.ts'
 import { DECISIONS_FILE, RAW_FOLDER, SETTINGS_FILE, within } from './layout.ts'
-import { sheetCsv } from './plan-sheets.ts'
+import { sheetCsv } from './sheets/names.ts'
 import { settingsText } from './settings-text.ts'
 
 const TEMPLATES_FOLDER = 'data/templates'
 
 /** Columns of other people's demand tables, understood but not asked for: a period says month and year, a ubigeo its province. */
 const FOREIGN: readonly string[] = ['month', 'year', 'province', 'department']
+
+/** Rows of a template whose cells keep text as text: `010101` typed into them stays `010101`. */
+const FORM_ROWS = 1000
+const CHOICES: Readonly<Record<string, readonly string[]>> = { level: DEPOT_LEVELS, mode: MODES }
 
 const sheetOf = (table: KnownTable, without: readonly string[] = []): Sheet => ({
   name: table.id,
@@ -21,8 +27,10 @@ const sheetOf = (table: KnownTable, without: readonly string[] = []): Sheet => (
     .map((c) => ({
       header: c.name,
       type: c.kind === 'number' || c.kind === 'latitude' || c.kind === 'longitude' ? 'number' : 'text',
+      ...(CHOICES[c.name] === undefined ? {} : { choices: CHOICES[c.name] }),
     })),
   rows: [],
+  blankRows: FORM_ROWS,
 })
 
 /** Empty tables with the headers that are understood at once. */
@@ -41,9 +49,10 @@ async function writeTemplates(folder: string): Promise<void> {
 
 /**
  * Makes the folder of a user: settings with their meaning beside them, templates, a place for raw files.
+ * @param example its data will be made up
  * @throws InputError `workspace-exists` when the folder is not empty
  */
-export async function initWorkspace(root: string, language: 'es' | 'en'): Promise<void> {
+export async function initWorkspace(root: string, language: 'es' | 'en', example = false): Promise<void> {
   const present = await readdir(root).catch((error: unknown) => {
     if (isMissing(error)) return []
     throw fileError(error, root)
@@ -54,6 +63,6 @@ export async function initWorkspace(root: string, language: 'es' | 'en'): Promis
     await mkdir(within(root, TEMPLATES_FOLDER), { recursive: true })
     await writeTemplates(within(root, TEMPLATES_FOLDER))
     await writeFile(within(root, DECISIONS_FILE), '', { flag: 'wx' })
-    await writeFile(within(root, SETTINGS_FILE), settingsText(language), { flag: 'wx' })
+    await writeFile(within(root, SETTINGS_FILE), settingsText(language, example), { flag: 'wx' })
   })
 }

@@ -7,7 +7,9 @@ import { InputError } from '../model/input-error.ts'
 import type { FileHash, Plan } from '../model/plan.ts'
 import { isMissing, onPath } from './file-error.ts'
 import { CURRENT_PLAN, PLANS_FOLDER, within } from './layout.ts'
-import { allocationSheet, routeSheets, sheetCsv } from './plan-sheets.ts'
+import { allocationSheet } from './sheets/allocation.ts'
+import { sheetCsv } from './sheets/names.ts'
+import { stopSheet, tourSheet, unservedSheet } from './sheets/routes.ts'
 import { parsePlan, planText } from './plan-schema.ts'
 
 const PLAN_FILE = 'plan.json'
@@ -20,12 +22,13 @@ export const planId = (text: string): string => sha256(text).slice(0, 12)
 /** Files for people that follow from the plan alone, by name. */
 async function filesForPeople(plan: Plan): Promise<readonly (readonly [string, string | Uint8Array])[]> {
   const allocation = allocationSheet(plan)
-  const routes = routeSheets(plan)
+  const routes = [tourSheet(plan), stopSheet(plan), unservedSheet(plan)] as const
   return [
     ['allocation.csv', sheetCsv(allocation)],
     ['allocation.xlsx', await writeWorkbook([allocation])],
-    ['routes.csv', sheetCsv(routes[0])],
-    ['unserved.csv', sheetCsv(routes[1])],
+    ['tours.csv', sheetCsv(routes[0])],
+    ['routes.csv', sheetCsv(routes[1])],
+    ['unserved.csv', sheetCsv(routes[2])],
     ['routes.xlsx', await writeWorkbook(routes)],
   ]
 }

@@ -62,6 +62,7 @@ const settings = z.object({
   seed: z.int(),
   setAside: z.array(z.string()),
   absent: z.enum(['zero', 'missing']),
+  example: z.boolean(),
 })
 
 const load = z.object({ product: z.string(), lot: z.string(), packs })

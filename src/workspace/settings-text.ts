@@ -10,6 +10,7 @@ const NOTES = {
     seed: 'semilla de los sorteos: la misma semilla da los mismos resultados',
     setAside: 'peligros del registro de emergencias que se dejan fuera',
     absent: 'mes sin fila en un archivo de demanda: zero | missing',
+    example: 'datos inventados: la página y lo impreso lo dicen',
   },
   en: {
     language: 'language of the files written for people: es | en',
@@ -20,11 +21,12 @@ const NOTES = {
     seed: 'seed of the draws: the same seed gives the same results',
     setAside: 'hazards of the emergency register that are left out',
     absent: 'month without a row in a demand file: zero | missing',
+    example: 'made-up data: the page and what is printed say so',
   },
 }
 
 /** A new `chasqui.yaml`: every key with its default and its meaning. */
-export function settingsText(language: 'es' | 'en'): string {
+export function settingsText(language: 'es' | 'en', example: boolean): string {
   const n = NOTES[language]
   return `language: ${language} # ${n.language}
 coverage_quantile: ${d.coverage} # ${n.coverage}
@@ -35,5 +37,6 @@ months: ${d.months} # ${n.window}
 seed: ${d.seed} # ${n.seed}
 set_aside: [${HAZARD_GROUPS.join(', ')}] # ${n.setAside}
 absent: ${d.absent} # ${n.absent}
+example: ${example} # ${n.example}
 `
 }

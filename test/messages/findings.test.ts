@@ -55,6 +55,6 @@ test('evidence is told in words, and a question says where its answer goes', () 
   } as const
   expect(questionSentence(question, 'es')).toBe(
     'd.csv: ¿Cuál es la marca decimal en «KG»? Valores como «1,234» pueden ser mil o uno. (dudosos como 1,234: 2, solo cifras: 1) ' +
-      'Opciones: «.» «,». Responda en decisions.yaml: files → "d.csv" → "decimal:KG".',
+      'Opciones: «.» «,». Escribir en decisions.yaml, con la opción que valga:\n      files:\n        "d.csv":\n          "decimal:KG": .',
   )
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { csvText } from '../../src/workspace/csv-text.ts'
+import { csvText } from '../../src/workspace/sheets/csv-text.ts'
 
 const cellsOf = (...cells: readonly (string | number | null)[]): string => csvText([], [cells]).split('\r\n')[1] ?? ''
 

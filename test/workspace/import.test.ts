@@ -96,6 +96,8 @@ test('a dry run tells which files would stop the import for their rejected rows'
   const demand = raw(root, 'social_aid_demand.csv')
   writeFileSync(demand, readFileSync(demand, 'utf8').replaceAll(';200200;', ';299901;'))
   const told = await chasqui('import', '--dry-run', '-w', root)
-  expect(told.code, told.err).toBe(0)
-  expect(told.out).toMatch(/^! social_aid_demand\.csv: .*100\s%/m)
+  expect(told.code, told.err).toBe(4)
+  expect(told.err).toMatch(
+    /social_aid_demand\.csv: .*100\s%[\s\S]*× social_aid_demand\.csv, línea 2, columna ubigeo: .*299901/,
+  )
 })

@@ -4,8 +4,11 @@ import { DEFAULT_SETTINGS, parseSettings } from '../../src/model/settings.ts'
 import { settingsText } from '../../src/workspace/settings-text.ts'
 
 test('a new settings file says the defaults', () => {
-  expect(parseSettings(parse(settingsText('es')))).toEqual({ ok: true, value: DEFAULT_SETTINGS })
-  expect(parseSettings(parse(settingsText('en')))).toEqual({ ok: true, value: { ...DEFAULT_SETTINGS, language: 'en' } })
+  expect(parseSettings(parse(settingsText('es', false)))).toEqual({ ok: true, value: DEFAULT_SETTINGS })
+  expect(parseSettings(parse(settingsText('en', false)))).toEqual({
+    ok: true,
+    value: { ...DEFAULT_SETTINGS, language: 'en' },
+  })
 })
 
 test('an empty file is all defaults', () => expect(parseSettings(null)).toEqual({ ok: true, value: DEFAULT_SETTINGS }))

@@ -1,10 +1,10 @@
 import { resolve } from 'node:path'
 import { closeDuckDb } from '../../adapters/duckdb.ts'
-import { decisionSentence, questionSentence } from '../../messages/decisions.ts'
-import { itemSentence } from '../../messages/items.ts'
-import { refusalSentence } from '../../messages/refusals.ts'
+import { decisionSentence } from '../../messages/decisions.ts'
+import { doubts } from '../../messages/doubts.ts'
+import { exitCodeOf } from '../../messages/inputs.ts'
 import { readAnswers, readSettings } from '../../workspace/settings-file.ts'
-import { readRawFiles } from '../../workspace/stages/import.ts'
+import { readRawFiles, stopOf } from '../../workspace/stages/import.ts'
 import type { Context } from '../context.ts'
 import type { WritingFlags } from '../flags.ts'
 import { tellTrouble } from '../trouble.ts'
@@ -34,6 +34,8 @@ async function dryRun(context: Context, flags: ImportFlags): Promise<void> {
     const answers = { ...former, skip: [...former.skip, ...(flags.skip ?? [])] }
     const read = await readRawFiles(root, await readSettings(root), answers, () => {})
     const { files, decisions, questions, refused, overLimit } = read
+    const stop = stopOf(read)
+    if (stop !== undefined) context.exitCode = exitCodeOf(stop.code)
     if (flags.json) {
       stdout.write(`${JSON.stringify({ files, decisions, questions, refused, overLimit })}\n`)
       return
@@ -44,15 +46,17 @@ async function dryRun(context: Context, flags: ImportFlags): Promise<void> {
       stdout.write(`  ${texts.dryRun.counts(accepted, rejected, repaired, setAside, repeated)}\n`)
       for (const decision of decisions.filter((d) => d.file === file.file))
         stdout.write(`  · ${decisionSentence({ ...decision, file: '' }, language)}\n`)
+      for (const doubt of doubts(read.findings, file.file, ['rejected', 'repaired'], language))
+        stdout.write(`  ! ${doubt}\n`)
     }
     const named = new Set(files.map((file) => file.file))
     for (const decision of decisions.filter((d) => !named.has(d.file)))
       stdout.write(`· ${decisionSentence(decision, language)}\n`)
-    for (const over of files.filter((file) => overLimit.includes(file.file)))
-      stdout.write(`! ${itemSentence('too-many-rejected', over, language)}\n`)
-    for (const question of questions) stdout.write(`? ${questionSentence(question, language)}\n`)
-    for (const refusal of refused) stdout.write(`✗ ${refusalSentence(refusal, language)}\n`)
-    context.process.stderr.write(`${texts.dryRun.nothingChanged}\n`)
+    if (stop === undefined) context.process.stderr.write(`${texts.dryRun.nothingChanged(flags.workspace)}\n`)
+    else {
+      context.process.stderr.write(`${texts.dryRun.wouldStop}\n`)
+      tellTrouble(context, stop)
+    }
   } catch (error) {
     const trouble = tellTrouble(context, error)
     if (flags.json) stdout.write(`${JSON.stringify(trouble)}\n`)

@@ -47,7 +47,7 @@ export async function readStageTable(
   const known = (await readStageTables(root)).some((t) => t.stage === stage && t.table === table)
   const path = known ? generation.file(stage, `${table}.parquet`) : undefined
   if (path === undefined) return undefined
-  const from = `${parquetTable(path)}`
+  const from = parquetTable(path)
   const [counted] = await query(`SELECT count(*) AS n FROM ${from}`)
   const about = new Map(
     (await query(`SELECT decode(key) AS k, decode(value) AS v FROM parquet_kv_metadata(${sqlText(path)})`)).map(

@@ -4,6 +4,7 @@ import { needs } from '../../allocate/need.ts'
 import { RULES } from '../../model/allocation.ts'
 import { month } from '../../model/month.ts'
 import { straightLineTravel } from '../../model/travel.ts'
+import { shortNotes } from '../../plan/summary.ts'
 import type { Stage } from '../stage.ts'
 import { ALLOCATIONS, allocationRows, RULE_COSTS } from '../tables/allocations.ts'
 import { NEEDS, readSamples } from '../tables/forecasts.ts'
@@ -39,8 +40,12 @@ export const allocateStage: Stage = {
       await writeTable(output('need.parquet'), NEEDS, need)
       await writeTable(output('allocation.parquet'), ALLOCATIONS, allocations.flatMap(allocationRows))
       await writeTable(output('rules.parquet'), RULE_COSTS, allocations)
+      const chosen = allocations.find((allocation) => allocation.rule === settings.rule)
       const packs = need.reduce((sum, n) => sum + n.packs, 0)
-      return { figures: { places: new Set(need.map((n) => n.ubigeo)).size, packs }, notes: [] }
+      return {
+        figures: { places: new Set(need.map((n) => n.ubigeo)).size, packs },
+        notes: chosen === undefined ? [] : shortNotes(chosen),
+      }
     } finally {
       await solver.close()
     }

@@ -3,6 +3,7 @@ import { sha256 } from '../../adapters/hash.ts'
 import { successors } from '../../gazetteer/successor.ts'
 import type { Answers } from '../../ingest/answers.ts'
 import { type Ingested, ingest } from '../../ingest/ingest.ts'
+import type { OverLimit } from '../../messages/doubts.ts'
 import { InputError } from '../../model/input-error.ts'
 import type { Settings } from '../../model/settings.ts'
 import { writeAtomically } from '../atomic-file.ts'
@@ -39,12 +40,14 @@ export async function readRawFiles(
   })
 }
 
-/** @throws InputError for what stops an import (DATA §7): refused files, open questions, too many rejected rows */
-function assertComplete({ refused, questions, overLimit, files }: Ingested): void {
-  if (refused.length > 0) throw new InputError('refused-files', { count: refused.length }, refused)
-  if (questions.length > 0) throw new InputError('open-questions', { count: questions.length }, questions)
-  const over = files.filter((f) => overLimit.includes(f.file))
-  if (over.length > 0) throw new InputError('too-many-rejected', { count: over.length }, over)
+/** What stops an import (DATA §7): refused files, open questions, too many rejected rows. */
+export function stopOf({ refused, questions, overLimit, files, findings }: Ingested): InputError | undefined {
+  if (refused.length > 0) return new InputError('refused-files', { count: refused.length }, refused)
+  if (questions.length > 0) return new InputError('open-questions', { count: questions.length }, questions)
+  const over = files
+    .filter((f) => overLimit.includes(f.file))
+    .map((f): OverLimit => ({ ...f, findings: findings.filter((x) => x.file === f.file && x.kind === 'rejected') }))
+  return over.length > 0 ? new InputError('too-many-rejected', { count: over.length }, over) : undefined
 }
 
 /** Raw files → checked tables. */
@@ -62,12 +65,11 @@ export function importStage(answers: Answers): Stage {
       const read = await readRawFiles(root, settings, answers, progress)
       const csv = importCsv(read)
       const json = importJson(read)
-      try {
-        assertComplete(read)
-      } catch (error) {
+      const stop = stopOf(read)
+      if (stop !== undefined) {
         await writeAtomically(within(root, `${REPORTS_FOLDER}/import.csv`), csv)
         await writeAtomically(within(root, `${REPORTS_FOLDER}/import.json`), json)
-        throw error
+        throw stop
       }
       const t = read.tables
       await writeAtomically(output('import.csv'), csv)

@@ -1,5 +1,6 @@
 import { type Month, month } from '../../model/month.ts'
 import { straightLineTravel } from '../../model/travel.ts'
+import { unservedNotes } from '../../plan/summary.ts'
 import { route } from '../../route/route.ts'
 import type { Stage } from '../stage.ts'
 import { ALLOCATIONS, allocationOf } from '../tables/allocations.ts'
@@ -35,6 +36,9 @@ export const routeStage: Stage = {
     await writeTable(output('unserved.parquet'), UNSERVED, routes.unserved)
     await writeTable(output('ways.parquet'), WAYS, routes.legs)
     const stops = routes.tours.reduce((sum, tour) => sum + tour.stops.length, 0)
-    return { figures: { tours: routes.tours.length, stops, unserved: routes.unserved.length }, notes: [] }
+    return {
+      figures: { tours: routes.tours.length, stops, unserved: routes.unserved.length },
+      notes: unservedNotes(routes),
+    }
   },
 }
