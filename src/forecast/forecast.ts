@@ -3,13 +3,15 @@ import type { BacktestScore, Forecast } from '../model/forecast.ts'
 import { addMonths, type Month } from '../model/month.ts'
 import { OBSERVED } from '../model/observation.ts'
 import type { Settings } from '../model/settings.ts'
-import { backtest, fewOrigins, schedule } from './backtest.ts'
+import { backtest } from './backtest.ts'
 import { choose } from './choose.ts'
 import { drawProduct, emptyForecast } from './draw.ts'
 import type { Member } from './member.ts'
 import { MEMBERS } from './members.ts'
 import type { ForecastNote } from '../model/forecast-note.ts'
 import { type ProductHistory, productHistories } from './product-history.ts'
+import { PLAN_LEVELS } from './levels.ts'
+import { fewOrigins, schedule } from './schedule.ts'
 import { sourcesOf } from './sources.ts'
 import { type Runs, runsOf } from './worlds.ts'
 
@@ -72,7 +74,7 @@ export function forecast(input: ForecastInput): Forecasted {
   const horizon = window.months
   const from = window.from - panel.first
   const histories = productHistories(panel, Math.max(0, Math.min(panel.months, from)))
-  const plans = histories.map((known) => schedule(known.start, known.end, horizon))
+  const plans = histories.map((known) => schedule(known.group, known.start, known.end, horizon))
   const total = histories.reduce((sum, known, i) => sum + known.rows.length * (plans[i].origins.length + 1), 0)
   let done = 0
   const advance = (rows: number): void => {
@@ -87,7 +89,7 @@ export function forecast(input: ForecastInput): Forecasted {
   const runs = new Map<string, Runs>()
   let stoppedEarly = false
   histories.forEach((known, i) => {
-    const { product, rows, values, start, end } = known
+    const { product, rows, group, start, end } = known
     const plan = plans[i]
     const carryOn = (): boolean => {
       advance(rows.length)
@@ -95,7 +97,7 @@ export function forecast(input: ForecastInput): Forecasted {
     }
     const begin = plan.origins.length > 0 && !stopped()
     const { tallies, origins } = begin
-      ? backtest(values, rows.length, panel.months, plan, MEMBERS, carryOn)
+      ? backtest(group, plan, MEMBERS, PLAN_LEVELS, carryOn)
       : { tallies: [], origins: 0 }
     if (origins < plan.origins.length) stoppedEarly = true
     const choice = choose(product, tallies, origins)
@@ -109,7 +111,7 @@ export function forecast(input: ForecastInput): Forecasted {
         notes.push({ code: 'method-chosen', product, method, origins, horizon: plan.horizon })
         if (fewOrigins(plan)) notes.push({ code: 'few-origins', product, origins })
       }
-      const found = runsOf(values, rows.length, panel.months, end, horizon)
+      const found = runsOf(group.values, rows.length, panel.months, end, horizon)
       notes.push(...noteOfRuns(product, found, horizon))
       runs.set(product, found)
     }

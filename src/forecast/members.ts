@@ -7,13 +7,13 @@ import { zero } from './zero.ts'
 /** The yardstick that no method may hide behind: scored, never chosen. */
 export const YARDSTICK = zero
 /** What serves where nothing can be scored. */
-export const FALLBACK = empirical('empirical-month', 0)
+export const FALLBACK = empirical('empirical-month', 'same')
 
 /** In order of preference where losses are equal. */
 export const MEMBERS: readonly Member[] = [
   FALLBACK,
-  empirical('empirical-season', 1),
-  empirical('empirical-all', 6),
+  empirical('empirical-season', 'near'),
+  empirical('empirical-all', 'all'),
   seasonalNaive,
   movingAverage('moving-average-12', 12),
   movingAverage('moving-average-18', 18),

@@ -10,7 +10,8 @@ const LEVELS = [0.1, 0.5, 0.9]
 /** Quantiles and means of the first row, `count` months after its last one (plus `gap`). */
 function predict(name: MethodName, rows: readonly (readonly number[])[], count = 1, gap = 0) {
   const months = rows[0]!.length
-  const history = historyAt(Float64Array.from(rows.flat()), rows.length, months, months, new Float64Array(months))
+  const group = { rows: rows.length, steps: months, cycle: 12, values: Float64Array.from(rows.flat()) }
+  const history = historyAt(group, months, new Float64Array(months))
   const out = new Float64Array(count * LEVELS.length)
   const means = new Float64Array(count)
   MEMBERS.find((m) => m.name === name)!.predict(history, 0, months + gap, count, LEVELS, out, means)
