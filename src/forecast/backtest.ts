@@ -56,11 +56,11 @@ export function score(
   mean: number,
 ): void {
   const { asked, all } = levels
-  for (let q = 0; q < asked.length; q++) tally.loss[q] += pinball(actual, quantiles[at + asked[q]]!, all[asked[q]])
+  for (let q = 0; q < asked.length; q++) tally.loss[q] += pinball(actual, quantiles[at + asked[q]], all[asked[q]])
   tally.forecast += mean
   tally.actual += Math.abs(actual)
   tally.cells++
-  if (actual >= quantiles[at + levels.low]! && actual <= quantiles[at + levels.high]!) tally.inside++
+  if (actual >= quantiles[at + levels.low] && actual <= quantiles[at + levels.high]) tally.inside++
 }
 
 const SILENT = DEMAND_CLASSES.indexOf('silent')

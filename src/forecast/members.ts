@@ -1,7 +1,10 @@
+import { ets } from './ets.ts'
 import { empirical } from './empirical.ts'
 import type { Member } from './member.ts'
 import { movingAverage } from './moving-average.ts'
+import { sba, tsb } from './rare-demand.ts'
 import { seasonalNaive } from './seasonal-naive.ts'
+import { theta } from './theta.ts'
 import { zero } from './zero.ts'
 
 /** The yardstick that no method may hide behind: scored, never chosen. */
@@ -19,5 +22,9 @@ export const MEMBERS: readonly Member[] = [
   movingAverage('moving-average-18', 18),
   movingAverage('seasonal-average-12', 12, true),
   movingAverage('seasonal-average-18', 18, true),
+  sba,
+  tsb,
+  theta,
+  ets,
   YARDSTICK,
 ]

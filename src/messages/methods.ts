@@ -13,6 +13,11 @@ export const METHODS: Readonly<Record<Language, Readonly<Record<MethodName, stri
     'moving-average-18': 'media móvil de 18 meses',
     'seasonal-average-12': 'media móvil de 12 meses con estacionalidad',
     'seasonal-average-18': 'media móvil de 18 meses con estacionalidad',
+    sba: 'tamaño e intervalo de las demandas (Syntetos y Boylan)',
+    tsb: 'tamaño y probabilidad de las demandas (Teunter, Syntetos y Babai)',
+    theta: 'método Theta',
+    ets: 'suavización exponencial',
+    combination: 'combinación de métodos',
   },
   en: {
     zero: 'always zero',
@@ -24,5 +29,10 @@ export const METHODS: Readonly<Record<Language, Readonly<Record<MethodName, stri
     'moving-average-18': 'moving average of 18 months',
     'seasonal-average-12': 'moving average of 12 months with a season',
     'seasonal-average-18': 'moving average of 18 months with a season',
+    sba: 'size and interval of demands (Syntetos and Boylan)',
+    tsb: 'size and probability of demands (Teunter, Syntetos and Babai)',
+    theta: 'the Theta method',
+    ets: 'exponential smoothing',
+    combination: 'a combination of methods',
   },
 }

@@ -29,6 +29,11 @@ export type MethodName =
   | 'moving-average-18'
   | 'seasonal-average-12'
   | 'seasonal-average-18'
+  | 'sba'
+  | 'tsb'
+  | 'theta'
+  | 'ets'
+  | 'combination'
 
 /** Rolling-origin score of one method on one product; kept also for the methods that were not chosen. */
 export interface BacktestScore {

@@ -75,3 +75,20 @@ test('a season of places is not moved by one disaster', () => {
     predict('seasonal-average-12', [calm, calm], 12).means,
   )
 })
+
+test('Syntetos and Boylan: size ÷ interval, less α ÷ 2, and it does not fade', () => {
+  // 2 every third month, always: 2 ÷ 3, with the α of least error; all errors shrink with α, so the largest, 0.3: 0.85 · 2 ÷ 3 at most.
+  const row = Array.from({ length: 24 }, (_, t) => (t % 3 === 2 ? 2 : 0))
+  const [mean = 0] = predict('sba', [row]).means
+  expect([0.05, 0.1, 0.2, 0.3].map((a) => ((1 - a / 2) * 2) / 3).some((m) => Math.abs(m - mean) < 1e-9)).toBe(true)
+  const ended = [...row, ...Array.from({ length: 24 }, () => 0)]
+  expect(predict('sba', [ended]).means[0]).toBeGreaterThan(0.5)
+})
+
+test('Teunter, Syntetos and Babai: size × chance, and it fades where demand has ended', () => {
+  const row = Array.from({ length: 24 }, (_, t) => (t % 3 === 2 ? 2 : 0))
+  expect(Math.abs(predict('tsb', [row]).means[0]! - 2 / 3)).toBeLessThan(0.2)
+  const ended = [...row, ...Array.from({ length: 24 }, () => 0)]
+  // At least 0.95^24 = 0.29 of it is left, at most 0.05 of the mean of all months, 0.33.
+  expect(predict('tsb', [ended]).means[0]).toBeLessThan(0.34)
+})

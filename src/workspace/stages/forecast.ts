@@ -11,7 +11,7 @@ import { writeTable } from '../tables/table.ts'
 /** Demand → joint draws, means and quantiles of every node of the hierarchy. */
 export const forecastStage: Stage = {
   name: 'forecast',
-  version: 1,
+  version: 2,
   after: ['prepare'],
   settings: (s) => [s.from, s.months, s.seed],
   files: async () => [],

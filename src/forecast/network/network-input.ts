@@ -1,0 +1,67 @@
+import type { Month } from '../../model/month.ts'
+import { type Architecture, pooledNetwork, residualNetwork } from './architectures.ts'
+import { HEADS } from './heads.ts'
+import type { Topology } from './topology.ts'
+import { knownWidth } from './window.ts'
+
+export interface TrainSettings {
+  readonly architecture: 'residual' | 'pooled'
+  /** Past months a window sees. */
+  readonly lags: number
+  readonly width: number
+  readonly blocks: number
+  readonly epochs: number
+  readonly batch: number
+  readonly learningRate: number
+  readonly dropout: number
+  /** Networks trained from different random beginnings, whose quantiles are averaged. */
+  readonly seeds: number
+}
+
+export const DEFAULT_TRAIN_SETTINGS: TrainSettings = {
+  architecture: 'pooled',
+  lags: 24,
+  width: 96,
+  blocks: 3,
+  epochs: 6,
+  batch: 512,
+  learningRate: 2e-3,
+  dropout: 0.1,
+  seeds: 3,
+}
+
+/** Many series, one network. */
+export interface NetworkInput {
+  /** rows × months, row-major; NaN where not observed, which is not zero. */
+  readonly values: Float64Array
+  readonly rows: number
+  readonly months: number
+  /** Month of column 0. */
+  readonly first: Month
+  readonly horizon: number
+  /** rows × k, standardised, never missing. */
+  readonly statics?: Float64Array
+  /** `count`: negative binomial. `quantile`: tonnes and large numbers. */
+  readonly head: 'count' | 'quantile'
+  /** What is counted in, in the unit of the values; the quantile head ignores it. */
+  readonly quantum: number
+  readonly seed: number
+  readonly settings: TrainSettings
+}
+
+export const staticsOf = ({ statics, rows }: Pick<NetworkInput, 'statics' | 'rows'>): number =>
+  statics === undefined ? 0 : statics.length / rows
+
+/** The network of one seed. */
+export function topologyOf(input: NetworkInput): Topology {
+  const { settings, horizon, head } = input
+  const shape: Architecture = {
+    lags: settings.lags,
+    known: knownWidth(settings.lags, horizon, staticsOf(input)),
+    outputs: HEADS[head].outputs(horizon),
+    width: settings.width,
+    blocks: settings.blocks,
+    dropout: settings.dropout,
+  }
+  return settings.architecture === 'pooled' ? pooledNetwork(shape) : residualNetwork(shape)
+}
