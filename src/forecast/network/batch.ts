@@ -23,7 +23,7 @@ export function inputsOf(
   from: ArrayLike<number>,
 ): { readonly inputs: Batch['inputs']; readonly scale: Float32Array } {
   const { lags } = input.settings
-  const width = knownWidth(lags, input.horizon, staticsOf(input))
+  const width = knownWidth(input.head, lags, input.horizon, staticsOf(input))
   const past = new Float32Array(rows.length * lags)
   const known = new Float32Array(rows.length * width)
   const scale = Float32Array.from({ length: rows.length }, (_, i) =>

@@ -57,7 +57,7 @@ export function topologyOf(input: NetworkInput): Topology {
   const { settings, horizon, head } = input
   const shape: Architecture = {
     lags: settings.lags,
-    known: knownWidth(settings.lags, horizon, staticsOf(input)),
+    known: knownWidth(head, settings.lags, horizon, staticsOf(input)),
     outputs: HEADS[head].outputs(horizon),
     width: settings.width,
     blocks: settings.blocks,

@@ -17,8 +17,9 @@ export interface WindowSource {
 const SCALARS = 5
 const CALENDAR = 4
 
-export const knownWidth = (lags: number, horizon: number, statics: number): number =>
-  lags + SCALARS + horizon + CALENDAR + statics
+/** The quantile head, which corrects the seasonal naive, is told it. */
+export const knownWidth = (head: 'count' | 'quantile', lags: number, horizon: number, statics: number): number =>
+  lags + SCALARS + horizon * (head === 'quantile' ? 2 : 1) + CALENDAR + statics
 
 /** Keeps the scale of a silent place off zero, in quanta. */
 const COUNT_FLOOR = 0.1
@@ -31,7 +32,8 @@ const capped = (x: number): number => Math.min(CAP, x)
  * Inputs of one window. Nothing outside columns [from, origin) is read.
  * @param from earliest column that may be read: raising it makes the place look as young as a new one
  * @param lags receives the months before the origin ÷ scale, 0 where not observed, from index `lagsAt` on
- * @param known receives `knownWidth` numbers from index `knownAt` on: mask of the lags, scalars, mean of each step's calendar month, calendar, statics
+ * @param known receives `knownWidth` numbers from index `knownAt` on: mask of the lags, scalars, mean of each step's calendar month, seasonal naive
+ * (quantile head), calendar, statics
  * @returns the scale [unit of the values; quanta for counts]
  */
 export function writeWindow(
@@ -91,6 +93,8 @@ export function writeWindow(
   known[k++] = seen === 0 ? 0 : capped(all / seen / scale)
   known[k++] = head === 'count' ? Math.log1p(mean > 0 ? variance / mean : 0) : capped(Math.sqrt(variance) / scale)
   for (let j = 0; j < horizon; j++) known[k++] = sameMonth(source, row, origin, from, j, scale / unit)
+  if (head === 'quantile')
+    for (let j = 0; j < horizon; j++) known[k++] = capped(naive(source, row, origin, from, j) / scale)
 
   // Of the origin alone: sine and cosine of each step are sums of these by fixed factors, which the first layer finds.
   const angle = (2 * Math.PI * calendarMonth((first + origin) as Month)) / 12
