@@ -1,5 +1,5 @@
 import { pinball } from '../kernel/quantile.ts'
-import { classAt, DEMAND_CLASSES } from './demand-class.ts'
+import { classAt, SILENT } from './demand-class.ts'
 import { type Group, historyAt } from './history.ts'
 import type { Levels } from './levels.ts'
 import type { Member } from './member.ts'
@@ -62,8 +62,6 @@ export function score(
   tally.cells++
   if (actual >= quantiles[at + levels.low] && actual <= quantiles[at + levels.high]) tally.inside++
 }
-
-const SILENT = DEMAND_CLASSES.indexOf('silent')
 
 /**
  * Rolling origins: each member forecasts from what was observed before the origin and is scored on what came.

@@ -3,6 +3,7 @@ import type { Group } from './history.ts'
 /** Kinds of demand (Syntetos, Boylan and Croston 2005), by how rarely and how unevenly it comes; `silent`: nothing yet. */
 export const DEMAND_CLASSES = ['smooth', 'erratic', 'intermittent', 'lumpy', 'silent'] as const
 export type DemandClass = (typeof DEMAND_CLASSES)[number]
+export const SILENT = DEMAND_CLASSES.indexOf('silent')
 
 /** Mean interval between demands [steps], and squared coefficient of variation of their sizes, at which the classes part. */
 const INTERVAL = 1.32
@@ -23,7 +24,7 @@ export function classAt({ values, steps }: Group, row: number, origin: number): 
     sum += value
     squares += value * value
   }
-  if (demands === 0) return 4
+  if (demands === 0) return SILENT
   const mean = sum / demands
   const uneven = squares / demands - mean * mean >= VARIATION * mean * mean
   return (known / demands >= INTERVAL ? 2 : 0) + (uneven ? 1 : 0)

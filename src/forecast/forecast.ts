@@ -3,11 +3,10 @@ import type { BacktestScore, Forecast } from '../model/forecast.ts'
 import { addMonths, type Month } from '../model/month.ts'
 import { OBSERVED } from '../model/observation.ts'
 import type { Settings } from '../model/settings.ts'
-import { backtest } from './backtest.ts'
-import { choose } from './choose.ts'
+import { scoresOf } from './scores.ts'
 import { drawProduct, emptyForecast } from './draw.ts'
+import { fitGroup } from './fit-group.ts'
 import type { Member } from './member.ts'
-import { MEMBERS } from './members.ts'
 import type { ForecastNote } from '../model/forecast-note.ts'
 import { type ProductHistory, productHistories } from './product-history.ts'
 import { PLAN_LEVELS } from './levels.ts'
@@ -96,14 +95,12 @@ export function forecast(input: ForecastInput): Forecasted {
       return !stopped()
     }
     const begin = plan.origins.length > 0 && !stopped()
-    const { tallies, origins } = begin
-      ? backtest(group, plan, MEMBERS, PLAN_LEVELS, carryOn)
-      : { tallies: [], origins: 0 }
+    const fitted = fitGroup(group, begin ? plan : { ...plan, origins: [] }, end, PLAN_LEVELS, carryOn)
+    const { origins } = fitted
     if (origins < plan.origins.length) stoppedEarly = true
-    const choice = choose(product, tallies, origins)
-    chosen.push(choice.member)
-    scores.push(...choice.scores)
-    const method = choice.member.name
+    chosen.push(fitted.member)
+    scores.push(...scoresOf(product, fitted))
+    const method = fitted.member.name
     notes.push(...notesOfHistory(panel, known))
     if (end > start) {
       if (origins === 0) notes.push({ code: 'no-backtest', product, method, observedMonths: end - start })

@@ -63,3 +63,18 @@ export function emptyRecord(cells: number, members: number, width: number): Fore
     },
   }
 }
+
+/** Indexes of the record's cells that hold. */
+export function cellsWhere(record: ForecastRecord, holds: (cell: number) => boolean): Int32Array {
+  const found: number[] = []
+  for (let c = 0; c < record.size; c++) if (holds(c)) found.push(c)
+  return Int32Array.from(found)
+}
+
+/** One member's part of the record: cells × width. */
+export function memberRecord({ members, width, size, quantiles }: ForecastRecord, m: number): Float32Array {
+  const out = new Float32Array(size * width)
+  for (let c = 0; c < size; c++)
+    out.set(quantiles.subarray((c * members + m) * width, (c * members + m + 1) * width), c * width)
+  return out
+}
