@@ -4,6 +4,7 @@ import type { Layer, Topology, Weight } from '../../forecast/network/topology.ts
 import { sha256 } from '../hash.ts'
 import { kerasConfig } from './config.ts'
 import { groupFor, writeTo } from './hdf5.ts'
+import { kerasOrder } from './layer-order.ts'
 
 /** Keras 3 loads this form; a file without a version is taken for Keras 1, whose weights lay otherwise. */
 const KERAS_VERSION = '2.15.0'
@@ -42,14 +43,15 @@ function layerGroup(root: Group, { name }: Layer, weights: readonly Weight[]): v
 function fill(file: File, topology: Topology, weights: readonly Weight[]): void {
   version(file)
   file.create_attribute('model_config', JSON.stringify(kerasConfig(topology)))
+  const ordered = kerasOrder(topology)
   const root = file.create_group('model_weights')
   version(root)
   list(
     root,
     'layer_names',
-    topology.layers.map((layer) => layer.name),
+    ordered.map((layer) => layer.name),
   )
-  for (const layer of topology.layers)
+  for (const layer of ordered)
     layerGroup(
       root,
       layer,

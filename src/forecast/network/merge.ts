@@ -5,9 +5,12 @@ const mean = (values: readonly number[]): number => values.reduce((a, b) => a + 
 
 /**
  * Networks side by side over the same inputs, their outputs one after the other: one network, one file. Layers get the prefix `net<k>_`. Losses are
- * means over the networks that reached the epoch, `best` is the median of theirs.
+ * means over the networks that reached the epoch, `best` is the median of theirs. One that was stopped before its first epoch is left out: it
+ * would pull the others towards the baseline.
  */
-export function merge(networks: readonly TrainedNetwork[]): TrainedNetwork {
+export function merge(trained: readonly TrainedNetwork[]): TrainedNetwork {
+  const finished = trained.filter((network) => network.best > 0)
+  const networks = finished.length > 0 ? finished : trained.slice(0, 1)
   const [first] = networks
   if (networks.length === 1) return first
   const shared = new Set(first.topology.layers.flatMap((l) => (l.kind === 'InputLayer' ? [l.name] : [])))

@@ -1,3 +1,4 @@
+import { seedFor } from '../../kernel/random.ts'
 import type { Month } from '../../model/month.ts'
 import { type Architecture, pooledNetwork, residualNetwork } from './architectures.ts'
 import { HEADS } from './heads.ts'
@@ -51,6 +52,14 @@ export interface NetworkInput {
 
 export const staticsOf = ({ statics, rows }: Pick<NetworkInput, 'statics' | 'rows'>): number =>
   statics === undefined ? 0 : statics.length / rows
+
+/** The networks of an input one by one: each can be trained on a thread of its own. */
+export function partsOf(input: NetworkInput): readonly NetworkInput[] {
+  const { seeds } = input.settings
+  if (seeds <= 1) return [input]
+  const settings = { ...input.settings, seeds: 1 }
+  return Array.from({ length: seeds }, (_, k) => ({ ...input, settings, seed: seedFor(input.seed, `network ${k}`) }))
+}
 
 /** The network of one seed. */
 export function topologyOf(input: NetworkInput): Topology {

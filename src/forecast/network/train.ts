@@ -3,7 +3,7 @@ import { batchOf } from './batch.ts'
 import { HEADS } from './heads.ts'
 import { initialWeights } from './initial-weights.ts'
 import { merge } from './merge.ts'
-import { type NetworkInput, topologyOf } from './network-input.ts'
+import { type NetworkInput, partsOf, topologyOf } from './network-input.ts'
 import type { Batch, Engine, OpenNetwork } from './tensor.ts'
 import type { Topology, Weight } from './topology.ts'
 import { cumulativeWeights, epochOf, epochSize, splitWindows, type Windows } from './windows.ts'
@@ -25,7 +25,7 @@ export interface TrainedNetwork {
 }
 
 export interface EpochEvent extends EpochLoss {
-  /** Networks trained so far, this one included, and epochs of each at most. */
+  /** Which network of how many, from 1, and epochs of each at most. */
   readonly network: number
   readonly networks: number
   readonly epochs: number
@@ -46,26 +46,26 @@ const CHUNK = 2048
 export const trainerOn =
   (engine: Engine): Train =>
   async (input, onEpoch, cancelled = () => false) => {
-    const { seeds } = input.settings
-    const trained: TrainedNetwork[] = []
-    for (let k = 0; k < seeds && !(k > 0 && cancelled()); k++) {
-      const tell = (loss: EpochLoss): void =>
-        onEpoch?.({ ...loss, network: k + 1, networks: seeds, epochs: input.settings.epochs })
-      trained.push(trainOne(engine, input, seedFor(input.seed, `network ${k}`), tell, cancelled))
-    }
-    // A network that was stopped before its first epoch would pull the others towards the baseline.
-    const finished = trained.filter((network) => network.best > 0)
-    return merge(finished.length > 0 ? finished : trained.slice(0, 1))
+    const parts = partsOf(input)
+    const { epochs } = input.settings
+    const trained = parts.map((part, k) =>
+      trainOne(
+        engine,
+        part,
+        (loss) => onEpoch?.({ ...loss, network: k + 1, networks: parts.length, epochs }),
+        cancelled,
+      ),
+    )
+    return merge(trained)
   }
 
 function trainOne(
   engine: Engine,
   input: NetworkInput,
-  seed: number,
   tell: (loss: EpochLoss) => void,
   cancelled: () => boolean,
 ): TrainedNetwork {
-  const { settings } = input
+  const { settings, seed } = input
   const topology = topologyOf(input)
   let weights = initialWeights(topology, seed)
   const split = splitWindows(input)
