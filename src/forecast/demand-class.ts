@@ -2,7 +2,6 @@ import type { Group } from './history.ts'
 
 /** Kinds of demand (Syntetos, Boylan and Croston 2005), by how rarely and how unevenly it comes; `silent`: nothing yet. */
 export const DEMAND_CLASSES = ['smooth', 'erratic', 'intermittent', 'lumpy', 'silent'] as const
-export type DemandClass = (typeof DEMAND_CLASSES)[number]
 export const SILENT = DEMAND_CLASSES.indexOf('silent')
 
 /** Mean interval between demands [steps], and squared coefficient of variation of their sizes, at which the classes part. */

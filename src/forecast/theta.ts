@@ -47,7 +47,7 @@ function smooth(y: Float64Array, alpha: number, drift: number): { readonly sse: 
   return { sse, level }
 }
 
-export function fitTheta(y: Float64Array, known: number): ThetaFit {
+function fitTheta(y: Float64Array, known: number): ThetaFit {
   const drift = slopeOf(y) / 2
   const alpha = goldenSection((a) => smooth(y, a, drift).sse, 0.01, 0.99, 0.01)
   const { sse, level } = smooth(y, alpha, drift)
@@ -55,10 +55,10 @@ export function fitTheta(y: Float64Array, known: number): ThetaFit {
 }
 
 /** @param ahead 1 for the step after the last */
-export const thetaMean = ({ level, alpha, drift, steps }: ThetaFit, ahead: number): number =>
+const thetaMean = ({ level, alpha, drift, steps }: ThetaFit, ahead: number): number =>
   level + drift * (ahead - 1 + lag(alpha, steps))
 
-export function thetaPattern(series: Series): Pattern | undefined {
+function thetaPattern(series: Series): Pattern | undefined {
   if (!isSeasonal(series)) return undefined
   return (series.positive ? patternOf(series, true) : undefined) ?? patternOf(series, false)
 }
