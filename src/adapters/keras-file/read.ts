@@ -6,7 +6,7 @@ import { listAttribute, lookUp, textAttribute, readFrom } from './hdf5.ts'
 import { topologyFrom, UnknownConfig } from './read-config.ts'
 import { noteOf } from './write.ts'
 
-export type ModelRefusal =
+type ModelRefusal =
   | 'not-readable'
   | 'too-large'
   /** The note beside it has another hash. */

@@ -11,7 +11,7 @@ const COLD = 0.2
 const COLDEST = 0.7
 
 /** The first column a training window may read; −∞ for most. */
-export function coldStart(origin: number, lags: number, random: Random): number {
+function coldStart(origin: number, lags: number, random: Random): number {
   return random() < COLD ? origin - lags + Math.floor(random() * COLDEST * lags) : 0
 }
 

@@ -1,17 +1,19 @@
 import type { Loss } from './tensor.ts'
 
-export interface HeadReading {
+interface HeadReading {
   /** The network's outputs, from index `at` on. */
   readonly output: Float32Array
   readonly at: number
   readonly horizon: number
   readonly scale: number
   readonly quantum: number
+  /** No quantile lies below; the count head's is 0 by itself. */
+  readonly floor: number
   /** Seasonal naive of each step. */
   readonly naive: Float64Array
   /** Ascending, in (0, 1). */
   readonly levels: ArrayLike<number>
-  /** Receives horizon × levels, ascending and not below 0. */
+  /** Receives horizon × levels, ascending and not below the floor. */
   readonly quantiles: Float64Array
   readonly quantilesAt: number
   readonly means: Float64Array

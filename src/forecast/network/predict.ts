@@ -7,7 +7,7 @@ import type { TrainedNetwork } from './train.ts'
 import { naive } from './window.ts'
 
 export interface NetworkForecast {
-  /** rows × horizon × levels, ascending, not below 0. */
+  /** rows × horizon × levels, ascending, not below the floor. */
   readonly quantiles: Float64Array
   /** rows × horizon. */
   readonly means: Float64Array
@@ -30,7 +30,7 @@ const CHUNK = 1024
 export const predictorOn =
   (engine: Engine): Predict =>
   async (network, input, origin, levels) => {
-    const { rows, horizon, quantum } = input
+    const { rows, horizon, quantum, floor = 0 } = input
     const head = HEADS[input.head]
     const shapes = shapesOf(network.topology)
     if ('fault' in shapes) throw new Error(shapes.fault)
@@ -56,7 +56,18 @@ export const predictorOn =
         for (let j = 0; j < horizon; j++) one.naive[j] = naive(input, row, origin, 0, j)
         for (let k = 0; k < count; k++) {
           const at = i * width + k * (width / count)
-          head.read({ output, at, horizon, scale: scale[i], quantum, levels, ...one, quantilesAt: 0, meansAt: 0 })
+          head.read({
+            output,
+            at,
+            horizon,
+            scale: scale[i],
+            quantum,
+            floor,
+            levels,
+            ...one,
+            quantilesAt: 0,
+            meansAt: 0,
+          })
           for (let c = 0; c < cells; c++) quantiles[row * cells + c] += one.quantiles[c] / count
           for (let j = 0; j < horizon; j++) means[row * horizon + j] += one.means[j] / count
         }

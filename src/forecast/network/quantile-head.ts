@@ -45,11 +45,11 @@ const KNOTS = LEVELS.map(logit)
 const SLICES = Float64Array.from({ length: 40 }, (_, i) => logit((i + 0.5) / 40))
 
 /** The quantile function at a logit: straight between the levels it was learned at, and on beyond the outermost. */
-function at(knots: Float64Array, x: number): number {
+function at(knots: Float64Array, x: number, floor: number): number {
   let k = 1
   while (k < K - 1 && x > KNOTS[k]) k++
   const share = (x - KNOTS[k - 1]) / (KNOTS[k] - KNOTS[k - 1])
-  return Math.max(0, knots[k - 1] + share * (knots[k] - knots[k - 1]))
+  return Math.max(floor, knots[k - 1] + share * (knots[k] - knots[k - 1]))
 }
 
 /** Quantiles that cannot cross, as residuals on the seasonal naive. */
@@ -58,7 +58,7 @@ export const quantileHead: Head = {
   loss,
   target: (value, naive, scale) => (value - naive) / scale,
   weight: (scale, typical) => Math.min(HEAVIEST, scale / typical),
-  read: ({ output, at: from, horizon, scale, naive, levels, quantiles, quantilesAt, means, meansAt }) => {
+  read: ({ output, at: from, horizon, scale, floor, naive, levels, quantiles, quantilesAt, means, meansAt }) => {
     const knots = new Float64Array(K)
     for (let j = 0; j < horizon; j++) {
       const o = from + j * K
@@ -66,9 +66,9 @@ export const quantileHead: Head = {
       for (let k = MIDDLE + 1; k < K; k++) knots[k] = knots[k - 1] + scale * STEP * softplus(output[o + k])
       for (let k = MIDDLE - 1; k >= 0; k--) knots[k] = knots[k + 1] - scale * STEP * softplus(output[o + k + 1])
       for (let i = 0; i < levels.length; i++)
-        quantiles[quantilesAt + j * levels.length + i] = at(knots, logit(levels[i]))
+        quantiles[quantilesAt + j * levels.length + i] = at(knots, logit(levels[i]), floor)
       let sum = 0
-      for (let i = 0; i < SLICES.length; i++) sum += at(knots, SLICES[i])
+      for (let i = 0; i < SLICES.length; i++) sum += at(knots, SLICES[i], floor)
       means[meansAt + j] = sum / SLICES.length
     }
   },

@@ -29,8 +29,6 @@ export type Layer =
   /** Over the last axis. */
   | (Placed & { readonly kind: 'LayerNormalization'; readonly epsilon: number })
 
-export type LayerKind = Layer['kind']
-
 /** A network as data: what is trained, predicted with, and written to a Keras file. */
 export interface Topology {
   readonly name: string

@@ -95,6 +95,8 @@ function trainOne(
     }
     if (done < order.length) break
     const entry = { epoch, training: sum / done, validation: validationLoss(network, held, input) ?? sum / done }
+    // Numbers beyond single precision: the best so far is kept, else the baseline.
+    if (!Number.isFinite(entry.training + entry.validation)) break
     losses.push(entry)
     if (best === 0 || entry.validation < losses[best - 1].validation) {
       best = epoch

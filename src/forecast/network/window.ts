@@ -1,4 +1,4 @@
-import { calendarMonth, type Month } from '../../model/month.ts'
+import type { Month } from '../../model/month.ts'
 
 /** The part of a network's input that its windows are cut from. */
 export interface WindowSource {
@@ -6,6 +6,7 @@ export interface WindowSource {
   readonly rows: number
   readonly months: number
   readonly first: Month
+  readonly cycle?: number
   readonly horizon: number
   readonly statics?: Float64Array
   readonly head: 'count' | 'quantile'
@@ -25,6 +26,8 @@ export const knownWidth = (head: 'count' | 'quantile', lags: number, horizon: nu
 const COUNT_FLOOR = 0.1
 /** No ratio enters a network larger than this: one disaster must not drive all its neurons into saturation. */
 const CAP = 10
+
+const cycleOf = ({ cycle = 12 }: WindowSource): number => cycle
 
 const capped = (x: number): number => Math.min(CAP, x)
 
@@ -97,7 +100,7 @@ export function writeWindow(
     for (let j = 0; j < horizon; j++) known[k++] = capped(naive(source, row, origin, from, j) / scale)
 
   // Of the origin alone: sine and cosine of each step are sums of these by fixed factors, which the first layer finds.
-  const angle = (2 * Math.PI * calendarMonth((first + origin) as Month)) / 12
+  const angle = (2 * Math.PI * (first + origin)) / cycleOf(source)
   for (let h = 1; h <= CALENDAR / 2; h++) {
     known[k++] = Math.sin(h * angle)
     known[k++] = Math.cos(h * angle)
@@ -110,9 +113,10 @@ export function writeWindow(
 /** Mean of the past months of the calendar of step j, over the scale; of 1 (the scale itself) where none is known. */
 function sameMonth(source: WindowSource, row: number, origin: number, from: number, j: number, scale: number): number {
   const { values, months } = source
+  const cycle = cycleOf(source)
   let sum = 0
   let n = 0
-  for (let t = origin + j - 12; t >= Math.max(0, from); t -= 12) {
+  for (let t = origin + j - cycle; t >= Math.max(0, from); t -= cycle) {
     const y = t < origin ? values[row * months + t] : Number.NaN
     if (Number.isNaN(y)) continue
     sum += y
@@ -126,7 +130,8 @@ function sameMonth(source: WindowSource, row: number, origin: number, from: numb
  */
 export function naive(source: WindowSource, row: number, origin: number, from: number, j: number): number {
   const { values, months, settings } = source
-  for (let t = origin + j - 12; t >= Math.max(0, from); t -= 12) {
+  const cycle = cycleOf(source)
+  for (let t = origin + j - cycle; t >= Math.max(0, from); t -= cycle) {
     const y = t < origin ? values[row * months + t] : Number.NaN
     if (!Number.isNaN(y)) return y
   }

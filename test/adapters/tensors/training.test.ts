@@ -53,6 +53,26 @@ test('Cancelled before the first epoch, what comes is the baseline: the mean sta
   expect([...means.subarray(0, 3)]).toEqual([1, 2, 3].map(() => expect.closeTo(expected, 4)))
 })
 
+test('A number beyond single precision makes no network of NaN: the best so far is kept, here the baseline', async () => {
+  const input = smallInput()
+  input.values[30] = 1e39
+  const network = await train(input)
+  expect(network.best).toBe(0)
+  const { quantiles } = await predict(network, smallInput(), 48, LEVELS)
+  expect(quantiles.every(Number.isFinite)).toBe(true)
+})
+
+test('A series alone, one observed once, and rows without anything give a forecast', async () => {
+  const values = new Float64Array(3 * 40).fill(Number.NaN)
+  values[80] = 4
+  values.set(smallInput({}, 1, 40).values)
+  const input = smallInput({ values }, 3, 40)
+  const { quantiles, means } = await predict(await train(input), input, 40, LEVELS)
+  expect([...quantiles, ...means].every((x) => Number.isFinite(x) && x >= 0)).toBe(true)
+  const nothing = smallInput({ values: new Float64Array(80).fill(Number.NaN) }, 2, 40)
+  expect(await train(nothing)).toMatchObject({ best: 0, losses: [] })
+})
+
 for (const head of ['count', 'quantile'] as const)
   for (const architecture of ['residual', 'pooled'] as const)
     test(`${architecture}, ${head}: trained on seasonal counts, it beats its own baseline on months it has not seen`, async () => {

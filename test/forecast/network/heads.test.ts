@@ -75,6 +75,7 @@ function read(
     horizon,
     scale,
     quantum: 1,
+    floor: 0,
     naive,
     levels,
     quantiles,

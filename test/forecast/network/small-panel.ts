@@ -1,13 +1,9 @@
-import {
-  DEFAULT_TRAIN_SETTINGS,
-  type NetworkInput,
-  type TrainSettings,
-} from '../../../src/forecast/network/network-input.ts'
+import { TRAIN_SETTINGS, type NetworkInput, type TrainSettings } from '../../../src/forecast/network/network-input.ts'
 import { negativeBinomial, seedFor, stream } from '../../../src/kernel/random.ts'
 import { monthOf } from '../../../src/model/month.ts'
 
 export const SMALL: TrainSettings = {
-  ...DEFAULT_TRAIN_SETTINGS,
+  ...TRAIN_SETTINGS.count,
   lags: 12,
   width: 16,
   blocks: 2,

@@ -5,6 +5,7 @@ import type { NetworkInput } from '../../../src/forecast/network/network-input.t
 import { knownWidth, naive } from '../../../src/forecast/network/window.ts'
 import { cumulativeWeights, epochOf, splitWindows } from '../../../src/forecast/network/windows.ts'
 import { stream } from '../../../src/kernel/random.ts'
+import { month } from '../../../src/model/month.ts'
 import { SMALL, smallInput } from './small-panel.ts'
 
 const row = (values: readonly number[], over: Partial<NetworkInput> = {}): NetworkInput =>
@@ -43,6 +44,14 @@ test('The seasonal naive is the last observed value of the calendar month, else 
   expect([0, 1, 2].map((j) => naive(row(values), 0, 24, 0, j))).toEqual([12, 1, 14])
   expect(naive(row([1, 2, 6]), 0, 3, 0, 0)).toBe(3)
   expect(naive(row([nan, nan]), 0, 2, 0, 0)).toBe(0)
+})
+
+test('Of weeks with a cycle of 4, the naive is the step 4 before, and the calendar says where in the cycle the origin lies', () => {
+  const input = row([1, 2, 3, 4, 5, 6, 7, 8, 9], { cycle: 4, first: month(1) })
+  expect([0, 1, 2].map((j) => naive(input, 0, 9, 0, j))).toEqual([6, 7, 8])
+  const known = [...inputsOf(input, [0], [9], [0]).inputs['known']!]
+  // Mask 4, scalars 5, steps 3; step 1 + 9 of cycles of 4 is half a cycle on: sin π, cos π, sin 2π, cos 2π.
+  expect(known.slice(12)).toEqual([0, -1, 0, 1].map((x) => expect.closeTo(x, 6)))
 })
 
 test('Counting in other units changes no input: persons ÷ 5 are persons', () => {
