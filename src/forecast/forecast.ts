@@ -1,8 +1,10 @@
 import type { DemandPanel } from '../model/demand.ts'
-import type { BacktestScore, Forecast } from '../model/forecast.ts'
+import type { BacktestScore, CoverageScore, Forecast } from '../model/forecast.ts'
 import { addMonths, type Month } from '../model/month.ts'
 import { OBSERVED } from '../model/observation.ts'
 import type { Settings } from '../model/settings.ts'
+import type { Ubigeo } from '../model/ubigeo.ts'
+import { coverageScores } from './coverage.ts'
 import { scoresOf } from './scores.ts'
 import { drawProduct, emptyForecast } from './draw.ts'
 import { fitGroup } from './fit-group.ts'
@@ -18,6 +20,8 @@ export interface ForecastInput {
   readonly panel: DemandPanel
   readonly window: { readonly from: Month; readonly months: number }
   readonly seed: number
+  /** Share of poor of each place, for the report of coverage. */
+  readonly poverty?: ReadonlyMap<Ubigeo, number>
   readonly onProgress?: (done: number, total: number) => void
   /** Asked between steps; once true, methods are compared on what is done and the draws are made all the same. */
   readonly cancelled?: () => boolean
@@ -27,6 +31,8 @@ export interface Forecasted {
   readonly forecast: Forecast
   /** Of every method on every product, also of those not chosen. */
   readonly scores: readonly BacktestScore[]
+  /** Of the chosen methods, over the latest origins. */
+  readonly coverage: readonly CoverageScore[]
   readonly notes: readonly ForecastNote[]
 }
 
@@ -84,6 +90,7 @@ export function forecast(input: ForecastInput): Forecasted {
 
   const notes: ForecastNote[] = []
   const scores: BacktestScore[] = []
+  const coverage: CoverageScore[] = []
   const chosen: Member[] = []
   const runs = new Map<string, Runs>()
   let stoppedEarly = false
@@ -100,6 +107,7 @@ export function forecast(input: ForecastInput): Forecasted {
     if (origins < plan.origins.length) stoppedEarly = true
     chosen.push(fitted.member)
     scores.push(...scoresOf(product, fitted))
+    coverage.push(...coverageScores(product, panel.series, rows, fitted.coverage, input.poverty ?? new Map()))
     const method = fitted.member.name
     notes.push(...notesOfHistory(panel, known))
     if (end > start) {
@@ -125,5 +133,5 @@ export function forecast(input: ForecastInput): Forecasted {
     if (source) drawProduct(panel, known, chosen[i], from, source, seed, out, advance)
     else advance(known.rows.length)
   })
-  return { forecast: out, scores, notes }
+  return { forecast: out, scores, coverage, notes }
 }

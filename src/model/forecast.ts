@@ -46,3 +46,14 @@ export interface BacktestScore {
   readonly origins: number
   readonly chosen: boolean
 }
+
+/** How often what came lay within the 80 % interval of a product's method, over part of the places. */
+export interface CoverageScore {
+  readonly product: string
+  readonly by: 'department' | 'poverty-quintile'
+  /** Ubigeo of the department; 1 (least poor) to 5. */
+  readonly of: string
+  /** Places × months ahead × origins. */
+  readonly cells: number
+  readonly coverage80: number
+}

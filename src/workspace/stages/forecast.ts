@@ -44,6 +44,13 @@ export const forecastStage: Stage = {
         ]),
       ),
     )
+    await writeAtomically(
+      output('coverage.csv'),
+      csvText(
+        ['product', 'by', 'of', 'cells', 'coverage80'],
+        result.coverage.map((c) => [c.product, c.by, c.of, c.cells, c.coverage80]),
+      ),
+    )
     await writeAtomically(output('forecast.json'), `${JSON.stringify({ window, notes: result.notes }, null, 2)}\n`)
     const { series, periods } = result.forecast
     return { figures: { series: series.length, months: periods.length }, notes: result.notes }
