@@ -4,6 +4,7 @@ import type { Member } from './member.ts'
 import { movingAverage } from './moving-average.ts'
 import { sba, tsb } from './rare-demand.ts'
 import { seasonalNaive } from './seasonal-naive.ts'
+import { sharedAverage } from './shared-average.ts'
 import { theta } from './theta.ts'
 import { zero } from './zero.ts'
 
@@ -22,6 +23,8 @@ export const MEMBERS: readonly Member[] = [
   movingAverage('moving-average-18', 18),
   movingAverage('seasonal-average-12', 12, true),
   movingAverage('seasonal-average-18', 18, true),
+  sharedAverage('shared-average-12', 12),
+  sharedAverage('shared-average-18', 18),
   sba,
   tsb,
   theta,

@@ -29,6 +29,8 @@ export type MethodName =
   | 'moving-average-18'
   | 'seasonal-average-12'
   | 'seasonal-average-18'
+  | 'shared-average-12'
+  | 'shared-average-18'
   | 'sba'
   | 'tsb'
   | 'theta'

@@ -92,3 +92,18 @@ test('Teunter, Syntetos and Babai: size × chance, and it fades where demand has
   // At least 0.95^24 = 0.29 of it is left, at most 0.05 of the mean of all months, 0.33.
   expect(predict('tsb', [ended]).means[0]).toBeLessThan(0.34)
 })
+
+test('a shared average stays a place’s own where places differ, and is all places’ where they do not', () => {
+  const flat = (level: number) => Array.from({ length: 24 }, (_, t) => level + (t % 2))
+  // 100.5 and 0.5 on average: what they differ by is not chance.
+  const apart = predict('shared-average-12', [flat(100), flat(0), flat(0)]).means[0]!
+  expect(Math.abs(apart - 100.5)).toBeLessThan(1)
+  // Each the same on average: levels differ by nothing, so all have the mean of all.
+  const rows = [flat(2), flat(2), flat(2)]
+  expect(predict('shared-average-12', rows).means[0]).toBeCloseTo(2.5, 9)
+  // One demand in two years, as everywhere, here last month: less than 1 ÷ 12 of its own, more than 0 of the others.
+  const once = (at: number) => Array.from({ length: 24 }, (_, t) => (t === at ? 1 : 0))
+  const shared = predict('shared-average-12', [once(23), once(5), once(15), once(1), once(9)]).means[0]!
+  expect(shared).toBeLessThan(1 / 12)
+  expect(shared).toBeGreaterThan(0)
+})
