@@ -55,6 +55,7 @@ export function batchOf(
   const { inputs, scale } = inputsOf(input, rows, origins, from)
   const y = new Float32Array(size * horizon)
   const weight = new Float32Array(size * horizon)
+  const event = new Float32Array(size * horizon)
   for (let i = 0; i < size; i++) {
     const counts = head.weight(scale[i], typical)
     const end = Math.min(horizon, limit(rows[i]) - origins[i])
@@ -63,7 +64,8 @@ export function batchOf(
       if (Number.isNaN(value)) continue
       y[i * horizon + j] = head.target(value, naive(input, rows[i], origins[i], from[i], j), scale[i], quantum)
       weight[i * horizon + j] = counts
+      event[i * horizon + j] = value > 0 ? 1 : 0
     }
   }
-  return { size, inputs, targets: { y, weight, scale } }
+  return { size, inputs, targets: { y, event, weight, scale } }
 }

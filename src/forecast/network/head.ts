@@ -20,6 +20,11 @@ interface HeadReading {
   readonly meansAt: number
 }
 
+/**
+ * `count`: negative binomial. `hurdle`: whether anything, and how much, log-normal. `quantile`: tonnes and large numbers.
+ */
+export type HeadName = 'count' | 'hurdle' | 'quantile'
+
 /** What the network's outputs mean. */
 export interface Head {
   readonly outputs: (horizon: number) => number

@@ -1,6 +1,7 @@
 import { seedFor } from '../../kernel/random.ts'
 import type { Month } from '../../model/month.ts'
 import { type Architecture, pooledNetwork, residualNetwork } from './architectures.ts'
+import type { HeadName } from './head.ts'
 import { HEADS } from './heads.ts'
 import type { Topology } from './topology.ts'
 import { knownWidth } from './window.ts'
@@ -22,8 +23,9 @@ export interface TrainSettings {
 const COMMON = { batch: 512, learningRate: 2e-3, dropout: 0.1, seeds: 3 }
 
 /** What was best for its head on `bench/forecast/networks.ts`. More epochs gain counts nothing. */
-export const TRAIN_SETTINGS: Readonly<Record<'count' | 'quantile', TrainSettings>> = {
+export const TRAIN_SETTINGS: Readonly<Record<HeadName, TrainSettings>> = {
   count: { ...COMMON, architecture: 'pooled', lags: 24, width: 96, blocks: 3, epochs: 6 },
+  hurdle: { ...COMMON, architecture: 'pooled', lags: 24, width: 96, blocks: 3, epochs: 6 },
   quantile: { ...COMMON, architecture: 'residual', lags: 36, width: 128, blocks: 2, epochs: 12 },
 }
 
@@ -43,8 +45,7 @@ export interface NetworkInput {
   readonly horizon: number
   /** rows × k, standardised, never missing. */
   readonly statics?: Float64Array
-  /** `count`: negative binomial. `quantile`: tonnes and large numbers. */
-  readonly head: 'count' | 'quantile'
+  readonly head: HeadName
   /** What is counted in, in the unit of the values; the quantile head ignores it. */
   readonly quantum: number
   readonly seed: number

@@ -14,6 +14,7 @@ export interface Tensor {
   reciprocal(): Tensor
   softplus(): Tensor
   relu(): Tensor
+  tanh(): Tensor
   sum(): Tensor
   reshape(shape: readonly number[]): Tensor
   slice(begin: readonly number[], size: readonly number[]): Tensor

@@ -1,3 +1,4 @@
+import type { HeadName } from './head.ts'
 import type { Month } from '../../model/month.ts'
 
 /** The part of a network's input that its windows are cut from. */
@@ -9,7 +10,7 @@ export interface WindowSource {
   readonly cycle?: number
   readonly horizon: number
   readonly statics?: Float64Array
-  readonly head: 'count' | 'quantile'
+  readonly head: HeadName
   readonly quantum: number
   readonly settings: { readonly lags: number }
 }
@@ -19,7 +20,7 @@ const SCALARS = 5
 const CALENDAR = 4
 
 /** The quantile head, which corrects the seasonal naive, is told it. */
-export const knownWidth = (head: 'count' | 'quantile', lags: number, horizon: number, statics: number): number =>
+export const knownWidth = (head: HeadName, lags: number, horizon: number, statics: number): number =>
   lags + SCALARS + horizon * (head === 'quantile' ? 2 : 1) + CALENDAR + statics
 
 /** Keeps the scale of a silent place off zero, in quanta. */
@@ -52,7 +53,8 @@ export function writeWindow(
   const { values, months, horizon, statics, rows, quantum, head, first } = source
   const length = source.settings.lags
   const base = row * months
-  const unit = head === 'count' ? 1 / quantum : 1
+  const counts = head !== 'quantile'
+  const unit = counts ? 1 / quantum : 1
   const start = Math.max(from, origin - length)
   let n = 0
   let zeros = 0
@@ -67,7 +69,7 @@ export function writeWindow(
     if (y === 0) zeros++
   }
   const mean = n === 0 ? 0 : sum / n
-  const scale = head === 'count' ? mean + COUNT_FLOOR : mean > 0 ? mean : 1
+  const scale = counts ? mean + COUNT_FLOOR : mean > 0 ? mean : 1
   const variance = n < 2 ? 0 : Math.max(0, squares / n - mean * mean)
 
   lags.fill(0, lagsAt, lagsAt + length)
@@ -94,7 +96,7 @@ export function writeWindow(
   known[k++] = n === 0 ? 1 : zeros / n
   known[k++] = since / length
   known[k++] = seen === 0 ? 0 : capped(all / seen / scale)
-  known[k++] = head === 'count' ? Math.log1p(mean > 0 ? variance / mean : 0) : capped(Math.sqrt(variance) / scale)
+  known[k++] = counts ? Math.log1p(mean > 0 ? variance / mean : 0) : capped(Math.sqrt(variance) / scale)
   for (let j = 0; j < horizon; j++) known[k++] = sameMonth(source, row, origin, from, j, scale / unit)
   if (head === 'quantile')
     for (let j = 0; j < horizon; j++) known[k++] = capped(naive(source, row, origin, from, j) / scale)

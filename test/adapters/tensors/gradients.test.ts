@@ -4,6 +4,7 @@ import { type Backend, startTensorFlow } from '../../../src/adapters/tensors/bac
 import { outputOf } from '../../../src/adapters/tensors/layers.ts'
 import { tf } from '../../../src/adapters/tensors/tensorflow.ts'
 import { pooledNetwork, residualNetwork } from '../../../src/forecast/network/architectures.ts'
+import type { HeadName } from '../../../src/forecast/network/head.ts'
 import { HEADS } from '../../../src/forecast/network/heads.ts'
 import { initialWeights } from '../../../src/forecast/network/initial-weights.ts'
 import type { Tensor as LossTensor } from '../../../src/forecast/network/tensor.ts'
@@ -15,7 +16,7 @@ const SIZE = 32
 const shape = { lags: 12, known: 20, width: 16, blocks: 2, dropout: 0.2 }
 
 /** Gradients of the loss of 32 windows, all weights away from zero so that every gradient is alive. */
-async function gradients(backend: Backend, topology: Topology, head: 'count' | 'quantile'): Promise<readonly number[]> {
+async function gradients(backend: Backend, topology: Topology, head: HeadName): Promise<readonly number[]> {
   await startTensorFlow(backend)
   const random = stream(5)
   const of = (width: number, next: () => number): Tensor =>
@@ -38,6 +39,7 @@ async function gradients(backend: Backend, topology: Topology, head: 'count' | '
     ])
     const targets = {
       y: of(HORIZON, () => Math.floor(6 * random())),
+      event: of(HORIZON, () => (random() < 0.5 ? 1 : 0)),
       weight: of(HORIZON, () => (random() < 0.8 ? 1 : 0)),
       scale: of(1, () => 0.1 + 3 * random()),
     } as unknown as Record<string, LossTensor>
@@ -61,7 +63,7 @@ for (const [name, network] of [
   ['residual', residualNetwork],
   ['pooled', pooledNetwork],
 ] as const)
-  for (const head of ['count', 'quantile'] as const)
+  for (const head of ['count', 'hurdle', 'quantile'] as const)
     test(`WebAssembly and JavaScript agree within 1e-4 on every gradient of the ${name} network with the ${head} head`, async () => {
       const topology = network({ ...shape, outputs: HEADS[head].outputs(HORIZON) })
       const wasm = await gradients('wasm', topology, head)

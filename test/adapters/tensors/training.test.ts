@@ -73,13 +73,13 @@ test('A series alone, one observed once, and rows without anything give a foreca
   expect(await train(nothing)).toMatchObject({ best: 0, losses: [] })
 })
 
-for (const head of ['count', 'quantile'] as const)
+for (const head of ['count', 'hurdle', 'quantile'] as const)
   for (const architecture of ['residual', 'pooled'] as const)
     test(`${architecture}, ${head}: trained on seasonal counts, it beats its own baseline on months it has not seen`, async () => {
       const settings = { ...SMALL, architecture, epochs: 10, learningRate: 1e-2 }
       // The quantile head is made for numbers that are rarely zero.
       const counts = smallInput({}, 60, 60)
-      const whole = { ...counts, values: counts.values.map((y) => (head === 'count' ? y : 20 + y)) }
+      const whole = { ...counts, values: counts.values.map((y) => (head === 'quantile' ? 20 + y : y)) }
       const origin = 57
       const values = whole.values.map((y, i) => (i % 60 >= origin ? Number.NaN : y))
       const input = smallInput({ values, head, settings, rows: 60, months: 60 })

@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import type { Tensor as LibraryTensor } from '@tensorflow/tfjs'
 import { startTensorFlow } from '../../../src/adapters/tensors/backend.ts'
 import { tf } from '../../../src/adapters/tensors/tensorflow.ts'
+import type { HeadName } from '../../../src/forecast/network/head.ts'
 import { HEADS } from '../../../src/forecast/network/heads.ts'
 import { logGammaOf } from '../../../src/forecast/network/log-gamma.ts'
 import type { Tensor } from '../../../src/forecast/network/tensor.ts'
@@ -49,7 +50,7 @@ test('The loss of counts is minus the mean log probability of the kernel’s neg
   y.forEach((count, i) => {
     const row = Math.floor(i / horizon)
     const at = row * 2 * horizon + (i % horizon)
-    const mean = softplus(output[at]! + Math.log(Math.E - 1)) * scale[row]! + 1e-4
+    const mean = softplus(20 * Math.tanh(output[at]! / 20) + Math.log(Math.E - 1)) * scale[row]! + 1e-4
     const dispersion = softplus(output[at + horizon]!) + 1e-3
     if (weight[i] === 1) sum -= Math.log(negativeBinomialPmf(count, mean, 1 + dispersion * mean))
   })
@@ -59,13 +60,7 @@ test('The loss of counts is minus the mean log probability of the kernel’s neg
 })
 
 /** One reading of a head at the given levels. */
-function read(
-  head: 'count' | 'quantile',
-  output: Float32Array,
-  horizon: number,
-  scale: number,
-  levels: readonly number[],
-) {
+function read(head: HeadName, output: Float32Array, horizon: number, scale: number, levels: readonly number[]) {
   const quantiles = new Float64Array(horizon * levels.length)
   const means = new Float64Array(horizon)
   const naive = new Float64Array(horizon).fill(7)
@@ -108,6 +103,28 @@ test('The loss of quantiles is the mean pinball of what the head reads at its le
   expect(loss).toBeCloseTo(sum / 22, 5)
 })
 
+/** For logit a, middle b, spread c as the network gives them. */
+const spreadOf = (c: number): number => softplus(c + Math.log(Math.E - 1)) + 0.05
+
+test('The loss of the hurdle is minus the log probability of whether, and of how much the log-normal density without its constant', () => {
+  const [a, b, c] = [0.4, 1.2, -0.7]
+  const spread = spreadOf(c)
+  const p = 1 / (1 + Math.exp(-a))
+  const y = 2.1
+  const occurred = -Math.log(p) + 0.5 * ((y - b) / spread) ** 2 + Math.log(spread)
+  const targets = { y: tensor([y, 0, 9], 3, 1), event: tensor([1, 0, 1], 3, 1), weight: tensor([1, 1, 0], 3, 1) }
+  const [loss] = numbers(HEADS.hurdle.loss(tensor([a, b, c, a, b, c, a, b, c], 3, 3), targets, constant))
+  expect(loss).toBeCloseTo((occurred - Math.log(1 - p)) / 2, 5)
+})
+
+test('The hurdle reads 0 up to the probability of nothing, then the log-normal of what is above', () => {
+  // logit ln 4 is a probability of 0.8; the level 0.6 is the middle of what is above 0.2, e² scales of 3.
+  const output = Float32Array.of(Math.log(4), 2, 0.5)
+  const { quantiles, means } = read('hurdle', output, 1, 3, [0.1, 0.19, 0.6])
+  expect([...quantiles]).toEqual([0, 0, expect.closeTo(3 * Math.exp(2), 4)])
+  expect(means[0]).toBeCloseTo(0.8 * 3 * Math.exp(2 + spreadOf(0.5) ** 2 / 2), 3)
+})
+
 test('With a last layer of zeros the median is the seasonal naive, and the mean of counts is as it was', () => {
   expect(read('quantile', new Float32Array(11), 1, 3, [0.5]).quantiles[0]).toBe(7)
   expect(read('count', new Float32Array(2), 1, 3, [0.5]).means[0]).toBeCloseTo(3.0001, 6)
@@ -117,7 +134,7 @@ test('Whatever the network says, quantiles ascend and are not below 0', () => {
   const levels = [0.001, 0.025, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.975, 0.999]
   const random = stream(8)
   for (let n = 0; n < 200; n++)
-    for (const head of ['count', 'quantile'] as const) {
+    for (const head of ['count', 'hurdle', 'quantile'] as const) {
       const output = Float32Array.from({ length: HEADS[head].outputs(2) }, () => 20 * random() - 10)
       const { quantiles } = read(head, output, 2, 10 * random(), levels)
       quantiles.forEach((q, i) => {

@@ -64,7 +64,7 @@ test('Counting in other units changes no input: persons ÷ 5 are persons', () =>
     expect([...b.inputs[name]!]).toEqual([...a.inputs[name]!].map((x) => expect.closeTo(x, 4)))
 })
 
-for (const head of ['count', 'quantile'] as const)
+for (const head of ['count', 'hurdle', 'quantile'] as const)
   test(`${head}: changing what comes at the origin or later, or before a cold start, changes no input`, () => {
     const cell = fc.oneof(fc.constant(nan), fc.integer({ min: 0, max: 50 }))
     const arbitrary = fc.record({
