@@ -45,8 +45,8 @@ function isCount(group: Group, end: number): boolean {
 
 /**
  * Scores every member over the origins, and the combination of them over the latest third. The method is the combination where combining would have
- * been better there than taking the best member, else the member of least loss over all origins, the first of equals. What wins is put right by what
- * the whole record shows.
+ * been better there than taking the best member, else the member of least loss over all origins, the first of equals. It is put right by what the whole
+ * record shows where that would have been better there.
  */
 export function fitGroup(
   group: Group,
@@ -72,16 +72,18 @@ export function fitGroup(
   const every = cellsWhere(record, () => true)
   const blend = fitBlend(record, levels, every, usable)
   const whole = combination(MEMBERS, blend)
-  const trial = nestedTrial(record, group.rows, plan, origins, levels, usable, counts, floor)
-  const chosen = lossOf(trial.together) < lossOf(trial.alone) ? whole : best.member
-  const raw = chosen === whole ? blendRecord(record, blend) : memberRecord(record, MEMBERS.indexOf(chosen))
-  const member = calibrated(chosen, fitCalibration(record, levels, raw, every, counts))
+  const trial = nestedTrial({ record, rows: group.rows, plan, done: origins, levels, usable, counts, floor })
+  const way = trial.best
+  const chosen = way.combined ? whole : best.member
+  const raw = way.combined ? blendRecord(record, blend) : memberRecord(record, MEMBERS.indexOf(chosen))
+  const repair = fitCalibration(record, levels, raw, every, counts)
+  const together = trial.candidates.find((c) => c.combined && c.calibrated === way.calibrated)
   return {
-    member,
-    tallies: [...scored, trial.together],
+    member: way.calibrated ? calibrated(chosen, repair) : chosen,
+    tallies: together ? [...scored, together.tally] : scored,
     origins,
     combinationOrigins: trial.origins,
-    coverage: trial.coverage[chosen === whole ? 'together' : 'alone'],
-    ...(chosen === whole ? { blend } : {}),
+    coverage: way.coverage,
+    ...(way.combined ? { blend } : {}),
   }
 }

@@ -112,16 +112,18 @@ test('the trial fits on nothing that came after its first scored origin', () => 
   const plan = schedule(group, 0, 60, 3)
   const { record } = backtest(group, plan, MEMBERS, PLAN_LEVELS, () => true)
   const usable = MEMBERS.map((_, m) => m)
-  const before = nestedTrial(record, 30, plan, plan.origins.length, PLAN_LEVELS, usable, true, 0)
+  const done = plan.origins.length
+  const input = { rows: 30, plan, done, levels: PLAN_LEVELS, usable, counts: true, floor: 0 }
+  const before = nestedTrial({ ...input, record })
   const first = plan.origins[before.origins - 1]!
   // What the earlier origins forecast beyond it came in another world: the trial is the same.
   const changed = {
     ...record,
     actual: record.actual.map((y, c) => (record.origin[c]! >= before.origins && record.target[c]! >= first ? 999 : y)),
   }
-  const after = nestedTrial(changed, 30, plan, plan.origins.length, PLAN_LEVELS, usable, true, 0)
-  expect([...after.together.loss]).toEqual([...before.together.loss])
-  expect([...after.alone.loss]).toEqual([...before.alone.loss])
+  const after = nestedTrial({ ...input, record: changed })
+  const losses = ({ candidates }: typeof before) => candidates.map((c) => [...c.tally.loss])
+  expect(losses(after)).toEqual(losses(before))
 })
 
 test('the combination is reported on fewer origins, and its quantiles ascend', () => {
