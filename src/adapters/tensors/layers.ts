@@ -11,7 +11,7 @@ const ACTIVATE: Readonly<Record<Activation, (x: Tensor) => Tensor>> = {
   sigmoid: (x) => x.sigmoid(),
 }
 
-/** Variance and mean by broadcasting: the library's layer tiles them, in WebAssembly one element at a time, which takes 100 times as long. */
+/** Variance and mean by broadcasting: the library's layer tiles them, in WebAssembly one element at a time, which takes 150 times as long. */
 function normalise(x: Tensor, gamma: Tensor, beta: Tensor, epsilon: number): Tensor {
   const centred = x.sub(x.mean(-1, true))
   const variance = centred.square().mean(-1, true)

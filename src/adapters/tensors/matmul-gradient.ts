@@ -9,7 +9,7 @@ const swapped = (x: Tensor): Tensor => {
 
 /**
  * Gradient of the matrix product, dA = dC Bᵀ and dB = Aᵀ dC, with the transposes written out. The library's own gradient passes them as flags, for which
- * its WebAssembly kernel leaves the fast path: 10 times slower at 512 × 128 × 128.
+ * its WebAssembly kernel leaves the fast path: 4 to 10 times slower at 512 × 128 × 128.
  */
 export function transposeInMatMulGradient(): void {
   tf.unregisterGradient('BatchMatMul')

@@ -1,14 +1,15 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { File } from 'h5wasm/node'
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { type ModelReading, readKerasModel } from '../../../src/adapters/keras-file/read.ts'
 import { writeKerasModel } from '../../../src/adapters/keras-file/write.ts'
 import { anyWeights, NETWORKS, scratch } from './networks.ts'
 
 const [network = NETWORKS[0]!] = NETWORKS
 const folder = scratch()
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
 const file = (name: string): string => join(folder, `${name}.h5`)
 const codeOf = (reading: ModelReading): string => (reading.status === 'read' ? 'read' : reading.code)
 
