@@ -53,6 +53,13 @@ test('Cancelled before the first epoch, what comes is the baseline: the mean sta
   expect([...means.subarray(0, 3)]).toEqual([1, 2, 3].map(() => expect.closeTo(expected, 4)))
 })
 
+test('What comes at the origin or after it changes no forecast', async () => {
+  const input = smallInput({ settings: { ...SMALL, epochs: 1 } })
+  const network = await train(input)
+  const changed = { ...input, values: input.values.map((y, i) => (i % 48 >= 40 ? 1000 - y : y)) }
+  expect(await predict(network, changed, 40, LEVELS)).toEqual(await predict(network, input, 40, LEVELS))
+})
+
 test('A number beyond single precision makes no network of NaN: the best so far is kept, here the baseline', async () => {
   const input = smallInput()
   input.values[30] = 1e39
