@@ -3,7 +3,9 @@ import { EstimateField, LevelField, list, MonthField, ProductField, UbigeoField 
 
 export const PanoramaQuery = z.object({
   product: z.string().optional().meta({ description: 'id; default: the one that most people will need' }),
-  level: LevelField.optional().meta({ description: 'default: province, or what there is' }),
+  level: LevelField.optional().meta({
+    description: 'default: of province, department and district the first whose places make up the country',
+  }),
 })
 
 /** One month of the past, of the whole country, in persons. */
@@ -40,6 +42,7 @@ const NationMonth = z.object({
 export const PlaceNeed = z.object({
   ubigeo: UbigeoField,
   name: z.string(),
+  capital: z.string().nullable().meta({ description: 'of a province or department; null: not known' }),
   province: z.string().nullable().meta({ description: 'of a district, its province' }),
   department: z.string().nullable().meta({ description: 'of a province or district, its department' }),
   lat: z.number().nullable().meta({ description: 'of the capital, degrees; null: not known' }),

@@ -12,6 +12,7 @@ export type ApiStage = z.infer<typeof StageField>
 export const WorkspaceResponse = z
   .object({
     name: z.string().meta({ description: 'name of its folder' }),
+    example: z.boolean().meta({ description: 'the data are made up' }),
     generation: z.string().meta({ description: 'changes whenever any result changes' }),
     stages: list(StageField),
     plan: z.string().nullable().meta({ description: 'id of the verified plan in use' }),
@@ -20,8 +21,9 @@ export const WorkspaceResponse = z
     observations: z.int().nullable(),
     depots: z.int().nullable(),
     lots: z.int().nullable(),
-    products: list(ProductField).meta({ description: 'those with a forecast, the most needed first' }),
-    levels: list(LevelField).meta({ description: 'levels that have a forecast' }),
+    products: list(
+      ProductField.extend({ levels: list(LevelField).meta({ description: 'levels that have a forecast' }) }),
+    ).meta({ description: 'those with a forecast, the most needed first' }),
     months: list(MonthField).meta({ description: 'months that have a forecast' }),
   })
   .meta({ id: 'Workspace' })

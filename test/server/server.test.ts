@@ -138,16 +138,21 @@ test('the page may run only what the server sends, by a nonce that is never used
 })
 
 test('means of provinces add up to the means of the country, in every month', async () => {
-  const { products, levels } = await get<WorkspaceResponse>('/api/workspace')
-  expect(levels).toEqual(['department', 'province'])
-  for (const product of products)
-    for (const level of levels) {
+  const { products } = await get<WorkspaceResponse>('/api/workspace')
+  for (const product of products) {
+    expect(product.levels).toEqual(['department', 'province'])
+    for (const level of product.levels) {
       const panorama = await get<PanoramaResponse>(`/api/panorama?product=${product.id}&level=${level}`)
       panorama.nation.forEach(({ persons }, month) => {
         const total = sum(panorama.places.map((place) => place.months[month]?.mean ?? 0))
         expect(total).toBeCloseTo(persons.mean, 6)
       })
     }
+  }
+})
+
+test('a made-up country says so, the workspace of a person does not', async () => {
+  expect((await get<WorkspaceResponse>('/api/workspace')).example).toBe(true)
 })
 
 test('stock at the start of a month is what the months before it left', async () => {
@@ -245,7 +250,7 @@ test('a workspace without results says what there is and has no panorama yet', a
   await chasqui('init', empty.root)
   const other = await serve({ root: empty.root, port: 0, lang: 'en' })
   const facts = (await (await fetch(`${other.url}/api/workspace`)).json()) as WorkspaceResponse
-  expect(facts).toMatchObject({ plan: null, observations: null, months: [], levels: [], products: [] })
+  expect(facts).toMatchObject({ plan: null, example: false, observations: null, months: [], products: [] })
   expect(facts.stages.map((s) => s.state)).toEqual(Array(5).fill('pending'))
   const panorama = await fetch(`${other.url}/api/panorama`)
   expect([panorama.status, await panorama.json()]).toMatchObject([404, { code: 'no-forecast' }])

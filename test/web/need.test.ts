@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { neighbour, WHOLE, zoomAbout, zoomed } from '../../web/src/panorama/map-frame.ts'
-import { certaintyOf, classOf, fullName, outside, perThousand } from '../../web/src/panorama/need.ts'
+import { certaintyOf, classNumbers, classOf, fullName, outside, perThousand } from '../../web/src/panorama/need.ts'
 
 const breaks = [1, 10, 50, 150, 400]
 const estimate = (mean: number, low: number, high: number) => ({ mean, median: mean, low, high })
@@ -14,6 +14,15 @@ test('certainty falls at a width of four and of twelve times the mean', () => {
   expect(
     [estimate(10, 0, 40), estimate(10, 0, 41), estimate(10, 0, 120), estimate(10, 0, 121)].map(certaintyOf),
   ).toEqual(['high', 'middle', 'middle', 'low'])
+})
+
+test('a class of one whole number is that number, and the last class has no end', () => {
+  expect([0, 1, 2, 4].map((i) => classNumbers([1, 3, 4, 5, 6], i))).toEqual([
+    { from: 1, until: 2 },
+    { from: 3, until: 3 },
+    { from: 4, until: 4 },
+    { from: 6 },
+  ])
 })
 
 test('a mean above the interval is never certain, however narrow the interval; a need of nothing has no certainty', () => {
@@ -36,7 +45,7 @@ test('a name tells what lies above it once', () => {
 })
 
 test('need per thousand inhabitants is not told where the population is not known', () => {
-  const place = { ubigeo: '010101', name: 'A', province: null, department: null, lat: null, lon: null }
+  const place = { ubigeo: '010101', name: 'A', capital: null, province: null, department: null, lat: null, lon: null }
   // 65 of 12,500 people: 5.2 per thousand
   expect(perThousand({ ...place, population: 12_500, need: estimate(65, 0, 99), supply: null })).toBeCloseTo(5.2, 10)
   expect(perThousand({ ...place, population: null, need: estimate(65, 0, 99), supply: null })).toBeNull()

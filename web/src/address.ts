@@ -37,6 +37,12 @@ export function show(change: View): void {
   dispatchEvent(new Event(CHANGED))
 }
 
+/** Chooses a place; the chosen one again, or none, clears the choice. */
+export function pick(place: string | undefined, chosen: string | undefined): void {
+  if (place === undefined || place === chosen) show({ place: undefined, why: undefined })
+  else show({ place })
+}
+
 function subscribe(changed: () => void): () => void {
   addEventListener('popstate', changed)
   addEventListener(CHANGED, changed)

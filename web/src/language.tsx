@@ -1,5 +1,5 @@
 import { useLocalStorage } from '@mantine/hooks'
-import { createContext, type ReactNode, useContext, useEffect, useMemo } from 'react'
+import { createContext, type ReactNode, useContext, useLayoutEffect, useMemo } from 'react'
 import type { Language } from '../../src/messages/format.ts'
 import { pageMessages } from '../../src/messages/page.ts'
 import type { Messages } from '../../src/messages/page-es.ts'
@@ -20,7 +20,8 @@ export function LanguageProvider({ children }: { readonly children: ReactNode })
     defaultValue: served,
     getInitialValueInEffect: false,
   })
-  useEffect(() => {
+  // Before any effect that asks the server, which answers in the page's language.
+  useLayoutEffect(() => {
     document.documentElement.lang = language === 'es' ? 'es-PE' : 'en'
   }, [language])
   const spoken = useMemo(() => ({ language, t: pageMessages[language], speak }), [language, speak])

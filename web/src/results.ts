@@ -18,7 +18,9 @@ export class ProblemError extends Error {
 async function get<T>(path: string, query: Readonly<Record<string, string | undefined>> = {}): Promise<T> {
   const given = Object.entries(query).filter((pair): pair is [string, string] => pair[1] !== undefined)
   const search = new URLSearchParams(given).toString()
-  const response = await fetch(search === '' ? path : `${path}?${search}`)
+  const response = await fetch(search === '' ? path : `${path}?${search}`, {
+    headers: { 'accept-language': document.documentElement.lang },
+  })
   if (response.ok) return (await response.json()) as T
   throw new ProblemError((await response.json()) as Problem)
 }

@@ -1,4 +1,6 @@
 import { parquetTable, query, sqlText } from '../../adapters/duckdb.ts'
+import { departments } from '../../gazetteer/department.ts'
+import { provinces } from '../../gazetteer/provinces.ts'
 import { byText } from '../../kernel/order.ts'
 import type { Place } from '../../model/place.ts'
 import { NATION } from '../../model/ubigeo.ts'
@@ -6,9 +8,8 @@ import type { Generation } from '../generation.ts'
 import { readSettings } from '../settings-file.ts'
 import { type Breaks, needBreaks } from './breaks.ts'
 import { readPlaces } from './places.ts'
-import { type ProductFacts, readForecastProducts } from './products.ts'
+import { LEVEL_SQL, type MapLevel, type ProductFacts, readForecastProducts } from './products.ts'
 import { readSupply, type Stock, type Supply } from './supply.ts'
-import { LEVEL_SQL, type MapLevel } from './workspace.ts'
 
 /** Persons; `low` and `high` end the 80 % interval. */
 export interface Estimate {
@@ -27,6 +28,8 @@ interface RecordedMonth {
 interface PlaceNeed {
   readonly ubigeo: string
   readonly name: string
+  /** Of a province or department; null: not known. */
+  readonly capital: string | null
   readonly province: string | null
   readonly department: string | null
   readonly lat: number | null
@@ -62,12 +65,17 @@ export type PanoramaResult =
   | { readonly status: 'unknown-product'; readonly product: string }
   | { readonly status: 'unknown-level'; readonly level: string }
 
+const BY_DEFAULT = ['province', 'department', 'district'] as const
+/** Doubles summed in another order differ by less than this share. */
+const SUMMED = 1e-9
+
 /** A month is told from fewer places than this share of them: its total is too small to be shown as a total. */
 const WHOLE = 0.95
 
 /**
  * Need of one product by place, in persons.
- * @param wanted product id and level; what is absent is chosen: the most needed product, province before department before district
+ * @param wanted product id and level; what is absent is chosen: the most needed product, and of province, department and
+ *   district the first whose places make up the whole country
  */
 export async function readPanorama(
   root: string,
@@ -87,9 +95,15 @@ export async function readPanorama(
     `SELECT ubigeo, ${LEVEL_SQL} AS level, strftime(period, '%Y-%m') AS month, mean, "q0.1" AS low, "q0.5" AS median, "q0.9" AS high
      FROM ${parquetTable(forecast)} WHERE product = ${sqlText(product.id)} ORDER BY ubigeo, period`,
   )
-  const has = (level: string) => rows.some((row) => row['level'] === level)
-  const level = wanted.level ?? (['province', 'department', 'district'] as const).find(has)
-  if (level === undefined || !has(level)) return { status: 'unknown-level', level: level ?? 'province' }
+  const total = (level: string) =>
+    rows.reduce((sum, row) => sum + (row['level'] === level ? Number(row['mean']) : 0), 0)
+  const whole = (level: MapLevel) => total(level) >= total('nation') * (1 - SUMMED)
+  const level =
+    wanted.level ??
+    BY_DEFAULT.find((l) => product.levels.includes(l) && whole(l)) ??
+    BY_DEFAULT.find((l) => product.levels.includes(l))
+  if (level === undefined || !product.levels.includes(level))
+    return { status: 'unknown-level', level: level ?? 'province' }
 
   const months = [...new Set(rows.map((row) => String(row['month'])))].sort(byText)
   const estimate = (row: (typeof rows)[number]): Estimate => ({
@@ -134,6 +148,10 @@ export async function readPanorama(
   }
 }
 
+const CAPITALS: ReadonlyMap<string, string> = new Map(
+  [...departments, ...provinces].map(({ ubigeo, capital }) => [ubigeo, capital]),
+)
+
 /** All places of a level, also those without a forecast, by code. */
 function placesOf(
   level: MapLevel,
@@ -147,6 +165,7 @@ function placesOf(
     return {
       ubigeo,
       name: place?.name ?? ubigeo,
+      capital: CAPITALS.get(ubigeo) ?? null,
       province: level === 'district' ? (place?.province ?? null) : null,
       department: level === 'department' ? null : (place?.department ?? null),
       lat: place?.lat ?? null,

@@ -1,7 +1,7 @@
 import { parquetTable, query, sqlText } from '../../adapters/duckdb.ts'
 import type { Generation } from '../generation.ts'
 import { readSettings } from '../settings-file.ts'
-import type { MapLevel } from './workspace.ts'
+import type { MapLevel } from './products.ts'
 
 /** Packs of the country or of a place in one month, under the rule of the settings. */
 export interface Supply {

@@ -1,18 +1,15 @@
 import { basename, resolve } from 'node:path'
 import { parquetTable, query } from '../../adapters/duckdb.ts'
 import { currentPlan, type Generation, type StageState } from '../generation.ts'
-import { type ProductFacts, readForecastProducts, readProducts } from './products.ts'
+import { type ForecastProduct, readForecastProducts, readProducts } from './products.ts'
 import { rawFiles } from '../raw-files.ts'
-
-export type MapLevel = 'department' | 'province' | 'district'
-
-/** Text of a node's level, by its code. */
-export const LEVEL_SQL =
-  "CASE WHEN ubigeo = '000000' THEN 'nation' WHEN ubigeo LIKE '%0000' THEN 'department' WHEN ubigeo LIKE '%00' THEN 'province' ELSE 'district' END"
+import { readSettings } from '../settings-file.ts'
 
 /** What there is, and how fresh. A number is null where its stage has not run. */
 export interface WorkspaceFacts {
   readonly name: string
+  /** The data are made up. */
+  readonly example: boolean
   readonly generation: string
   /** `at` in Peru's local time, ISO 8601. */
   readonly stages: readonly Pick<StageState, 'stage' | 'state' | 'at'>[]
@@ -23,8 +20,7 @@ export interface WorkspaceFacts {
   readonly depots: number | null
   readonly lots: number | null
   /** Those that have a forecast, the most needed first; without a forecast, all. */
-  readonly products: readonly ProductFacts[]
-  readonly levels: readonly MapLevel[]
+  readonly products: readonly ForecastProduct[]
   readonly months: readonly string[]
 }
 
@@ -45,9 +41,9 @@ async function distinct(path: string, expression: string): Promise<readonly stri
 
 export async function readWorkspace(root: string, generation: Generation): Promise<WorkspaceFacts> {
   const forecast = generation.file('forecast', 'forecast.parquet')
-  const levels = forecast === undefined ? [] : await distinct(forecast, LEVEL_SQL)
   return {
     name: basename(resolve(root)),
+    example: (await readSettings(root)).example,
     generation: generation.id,
     stages: generation.stages.map(({ stage, state, at }) => ({ stage, state, at: at === null ? null : localTime(at) })),
     plan: (await currentPlan(root))?.id ?? null,
@@ -56,8 +52,10 @@ export async function readWorkspace(root: string, generation: Generation): Promi
     observations: await rowsOf(generation, 'observations'),
     depots: await rowsOf(generation, 'depots'),
     lots: await rowsOf(generation, 'lots'),
-    products: forecast === undefined ? await readProducts(generation) : await readForecastProducts(generation),
-    levels: (['department', 'province', 'district'] as const).filter((level) => levels.includes(level)),
+    products:
+      forecast === undefined
+        ? (await readProducts(generation)).map((product) => ({ ...product, levels: [] }))
+        : await readForecastProducts(generation),
     months: forecast === undefined ? [] : await distinct(forecast, "strftime(period, '%Y-%m')"),
   }
 }

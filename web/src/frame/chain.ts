@@ -20,7 +20,9 @@ export function chainOf(stages: readonly ApiStage[]): readonly ChainLink[] {
   return LINKS.map(([name, members]) => {
     const own = stages.filter((stage) => members.includes(stage.stage))
     const state = WORST_FIRST.find((s) => own.some((stage) => stage.state === s)) ?? 'pending'
-    return { name, state, at: own.findLast((stage) => stage.at !== null)?.at ?? null }
+    // The time beside a state is of the stage that is in it; a link that is stale only through its first stage ran whole.
+    const told = state === 'failed' ? own.filter((stage) => stage.state === state) : own
+    return { name, state, at: told.findLast((stage) => stage.at !== null)?.at ?? null }
   })
 }
 

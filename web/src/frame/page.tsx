@@ -8,6 +8,8 @@ import { Bands } from '../states/bands.tsx'
 import { Empty } from '../states/empty.tsx'
 import { Failure } from '../states/failure.tsx'
 import { Loading } from '../states/loading.tsx'
+import { Lost } from '../states/lost.tsx'
+import { Nowhere } from '../states/nowhere.tsx'
 import { chainOf } from './chain.ts'
 import { PrintFoot } from './print-foot.tsx'
 import { Rail } from './rail.tsx'
@@ -15,7 +17,7 @@ import { TopBar } from './top-bar.tsx'
 import './page.css'
 
 export function Page() {
-  const { t } = useLanguage()
+  const { t, language } = useLanguage()
   const view = useView()
   const client = useQueryClient()
   useEffect(() => followEvents(client), [client])
@@ -23,20 +25,28 @@ export function Page() {
   const outline = useQuery(outlineQuery)
   const product = view.product ?? workspace.data?.products[0]?.id
   const ready = workspace.data !== undefined && workspace.data.months.length > 0
-  const panorama = useQuery({ ...panoramaQuery(product, view.level), enabled: ready })
+  const levels = workspace.data?.products.find((p) => p.id === product)?.levels
+  const level = view.level === undefined || levels?.includes(view.level) === false ? undefined : view.level
+  const panorama = useQuery({ ...panoramaQuery(product, level), enabled: ready })
+  useEffect(() => {
+    void client.invalidateQueries({ predicate: (query) => query.state.error instanceof ProblemError })
+  }, [client, language])
 
   const failed = [workspace, panorama, outline].find((query) => query.error !== null && query.data === undefined)
-  const wrong = panorama.error instanceof ProblemError ? panorama : failed
-  const lost = [workspace, panorama].find((query) => query.error !== null && !(query.error instanceof ProblemError))
+  const wrong = [panorama, workspace].find((query) => query.error instanceof ProblemError) ?? failed
+  const cut = [workspace, panorama].find((query) => query.error !== null && !(query.error instanceof ProblemError))
   const month = ready ? (workspace.data.months.find((m) => m === view.month) ?? workspace.data.months[0]) : undefined
 
   let content: ReactNode = <Loading />
+  let lost: ReactNode = null
   let shown = ''
-  if (wrong?.error) content = <Failure error={wrong.error} onRetry={() => void client.invalidateQueries()} />
+  if (location.pathname !== '/') content = <Nowhere />
+  else if (wrong?.error) content = <Failure error={wrong.error} onRetry={() => void client.invalidateQueries()} />
   else if (workspace.data !== undefined && !ready) content = <Empty workspace={workspace.data} />
   else if (ready && panorama.data !== undefined && outline.data !== undefined) {
     shown = 'content-panorama'
-    content = <Panorama workspace={workspace.data} panorama={panorama.data} outline={outline.data} view={view} />
+    lost = <Lost panorama={panorama.data} view={view} />
+    content = <Panorama panorama={panorama.data} levels={levels ?? []} outline={outline.data} view={view} />
   }
   return (
     <div className="page">
@@ -52,9 +62,11 @@ export function Page() {
       <main id="content" className={`content ${shown}`} tabIndex={-1}>
         <Bands
           workspace={workspace.data}
-          lostSince={lost === undefined ? undefined : lost.dataUpdatedAt}
+          lostSince={cut === undefined ? undefined : cut.dataUpdatedAt}
           onRetry={() => void client.invalidateQueries()}
-        />
+        >
+          {lost}
+        </Bands>
         {content}
       </main>
       <PrintFoot workspace={workspace.data} />

@@ -7,7 +7,8 @@ export function PrintFoot({ workspace }: { readonly workspace: WorkspaceResponse
   if (workspace === undefined) return null
   return (
     <p className="print-foot mono">
-      {workspace.name} · {t.why.hashes(workspace.generation, workspace.plan ?? '')}
+      {workspace.example && <strong className="example-tag">{t.frame.example}</strong>} {workspace.name} ·{' '}
+      {t.why.hashes(workspace.generation, workspace.plan ?? '')}
     </p>
   )
 }

@@ -31,6 +31,7 @@ export function TopBar({ workspace, product, month }: Props) {
         <span className="top-page">{t.frame.panorama}</span>
       </span>
       <strong className="top-workspace">{workspace.name}</strong>
+      {workspace.example && <span className="example-tag">{t.frame.example}</span>}
       {month !== undefined && <Period months={workspace.months} month={month} />}
       {product !== undefined && (
         <NativeSelect

@@ -2,7 +2,7 @@ import type { MapLevel } from '../../../src/api/fields.ts'
 import { count, range } from '../../../src/messages/format.ts'
 import { useLanguage } from '../language.tsx'
 import { Swatch } from './dots.tsx'
-import type { NeedClass } from './need.ts'
+import { classNumbers, type NeedClass } from './need.ts'
 
 interface Props {
   readonly breaks: readonly number[]
@@ -13,8 +13,9 @@ interface Props {
 export function Legend({ breaks, level, month }: Props) {
   const { t } = useLanguage()
   const label = (i: number): string => {
-    const [from = 0, next] = [breaks[i], breaks[i + 1]]
-    return next === undefined ? t.map.orMore(count(from)) : range(count(from), count(next - 1))
+    const { from, until } = classNumbers(breaks, i)
+    if (until === undefined) return t.map.orMore(count(from))
+    return until === from ? count(from) : range(count(from), count(until))
   }
   return (
     <div className="legend">

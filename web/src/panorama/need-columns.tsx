@@ -25,9 +25,6 @@ export const features = tableFeatures({
 
 const helper = createColumnHelper<typeof features, ShownPlace>()
 
-/** Without accents and case, so that `ancash` finds Áncash. */
-export const plainText = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
-
 const CERTAINTIES = ['high', 'middle', 'low'] as const
 
 /** Places without data come last, whichever way a column is sorted. */

@@ -4,7 +4,7 @@ import { useMemo, useRef, useState, type KeyboardEvent, type PointerEvent } from
 import type { MapLevel } from '../../../src/api/fields.ts'
 import type { PanoramaResponse } from '../../../src/api/panorama.ts'
 import type { OutlineResponse } from '../../../src/api/workspace.ts'
-import { show } from '../address.ts'
+import { pick, show } from '../address.ts'
 import { useLanguage } from '../language.tsx'
 import { Callout } from './callout.tsx'
 import { Land } from './land.tsx'
@@ -77,15 +77,13 @@ export function NeedMap({ panorama, outline, places, levels, selected, month }: 
   const onPointerUp = (event: PointerEvent) => {
     const moved = drag.current?.moved ?? false
     drag.current = undefined
-    const found = moved ? undefined : nearest(event)
-    if (found) show({ place: found.place.ubigeo })
+    if (!moved) pick(nearest(event)?.place.ubigeo, selected)
   }
   const onKeyDown = (event: KeyboardEvent) => {
     const { target } = event
     const from = drawn.find((d) => target instanceof Element && target.id === placeId(d.place.ubigeo))
     if (from === undefined) return
-    if (event.key === 'Enter' || event.key === ' ') show({ place: from.place.ubigeo })
-    else if (event.key === 'Escape') show({ place: undefined, why: undefined })
+    if (event.key === 'Enter' || event.key === ' ') pick(from.place.ubigeo, selected)
     else {
       const to = neighbour(drawn, from.at, event.key)
       if (to === undefined) return

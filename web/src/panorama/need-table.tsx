@@ -4,12 +4,14 @@ import { useTable } from '@tanstack/react-table'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { PanoramaResponse } from '../../../src/api/panorama.ts'
 import { count } from '../../../src/messages/format.ts'
-import { show } from '../address.ts'
+import { pick } from '../address.ts'
 import { useLanguage } from '../language.tsx'
 import { intervalScale } from './interval-scale.ts'
-import { features, needColumns, plainText } from './need-columns.tsx'
+import { features, needColumns } from './need-columns.tsx'
 import { fullName, outside, type ShownPlace } from './need.ts'
-import { saveCsv } from './table-csv.ts'
+import { found } from './place-search.ts'
+import { saveCsv } from './save-csv.ts'
+import { csvOf } from './table-csv.ts'
 import { useVisibleRows } from './visible-rows.ts'
 import './need-table.css'
 
@@ -35,8 +37,8 @@ export function NeedTable({ panorama, places, selected, month, phone }: Props) {
     getRowId: (place) => place.ubigeo,
     initialState: { sorting: [{ id: 'persons', desc: true }] },
     state: { globalFilter: filter },
-    globalFilterFn: (row, _column, wanted: string) =>
-      plainText(`${fullName(row.original)} ${row.original.ubigeo}`).includes(plainText(wanted)),
+    globalFilterFn: ({ original: place }, _column, wanted: string) =>
+      found(`${fullName(place)} ${place.capital ?? ''} ${place.ubigeo}`, wanted),
     getColumnCanGlobalFilter: () => true,
   })
   const rows = table.getRowModel().rows
@@ -73,8 +75,11 @@ export function NeedTable({ panorama, places, selected, month, phone }: Props) {
           leftSection={<IconDownload size={16} stroke={1.75} />}
           onClick={() =>
             saveCsv(
-              rows.map((row) => row.original),
-              { product: panorama.product.id, month, columns: t.table.csvColumns },
+              `panorama-${panorama.product.id}-${month}.csv`,
+              csvOf(
+                rows.map((row) => row.original),
+                { product: panorama.product, level, month, columns: t.table.csvColumns },
+              ),
             )
           }
         >
@@ -113,7 +118,7 @@ export function NeedTable({ panorama, places, selected, month, phone }: Props) {
                 key={row.id}
                 aria-rowindex={visible.from + i + 2}
                 className={row.id === selected ? 'row-chosen' : ''}
-                onClick={() => show({ place: row.id })}
+                onClick={() => pick(row.id, selected)}
               >
                 {row.getAllCells().map((cell) => (
                   <td key={cell.id} className={`cell-${cell.column.id}`}>

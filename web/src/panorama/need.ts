@@ -9,6 +9,12 @@ export function classOf(mean: number, breaks: readonly number[]): NeedClass {
   return Math.max(1, breaks.findLastIndex((bound) => mean >= bound) + 1) as NeedClass
 }
 
+/** The whole numbers of a class above zero, by its index in the bounds; the last has no end. */
+export function classNumbers(breaks: readonly number[], i: number): { readonly from: number; readonly until?: number } {
+  const [from = 0, next] = [breaks[i], breaks[i + 1]]
+  return next === undefined ? { from } : { from, until: next - 1 }
+}
+
 export type Certainty = 'high' | 'middle' | 'low'
 
 /** Where the mean lies when it is not within the 80 % interval: rare large needs pull it above. */

@@ -1,10 +1,11 @@
 import { useMediaQuery } from '@mantine/hooks'
 import { useEffect, useMemo } from 'react'
+import type { MapLevel } from '../../../src/api/fields.ts'
 import type { PanoramaResponse } from '../../../src/api/panorama.ts'
-import type { OutlineResponse, WorkspaceResponse } from '../../../src/api/workspace.ts'
+import type { OutlineResponse } from '../../../src/api/workspace.ts'
 import { longMonth } from '../../../src/messages/format.ts'
 import { parseMonth } from '../../../src/model/month.ts'
-import type { View } from '../address.ts'
+import { show, type View } from '../address.ts'
 import { useLanguage } from '../language.tsx'
 import { DotPatterns } from './dots.tsx'
 import { MonthSlider } from './month-slider.tsx'
@@ -16,13 +17,14 @@ import { WhyDrawer } from './why-drawer.tsx'
 import './panorama.css'
 
 interface Props {
-  readonly workspace: WorkspaceResponse
   readonly panorama: PanoramaResponse
+  /** Those of the product that have a forecast. */
+  readonly levels: readonly MapLevel[]
   readonly outline: OutlineResponse
   readonly view: View
 }
 
-export function Panorama({ workspace, panorama, outline, view }: Props) {
+export function Panorama({ panorama, levels, outline, view }: Props) {
   const { t, language } = useLanguage()
   const phone = useMediaQuery('(max-width: 719px)', matchMedia('(max-width: 719px)').matches)
   const monthIndex = Math.max(0, panorama.months.indexOf(view.month ?? ''))
@@ -36,6 +38,18 @@ export function Panorama({ workspace, panorama, outline, view }: Props) {
     document.title = `${title} – Chasqui`
   }, [title])
 
+  const chosen = place !== undefined
+  const open = chosen && place.need !== null && view.why === '1'
+  useEffect(() => {
+    if (!chosen || open) return
+    const onKeyDown = ({ key, target }: KeyboardEvent) => {
+      const typing = target instanceof HTMLInputElement || target instanceof HTMLSelectElement
+      if (key === 'Escape' && !typing) show({ place: undefined, why: undefined })
+    }
+    addEventListener('keydown', onKeyDown)
+    return () => removeEventListener('keydown', onKeyDown)
+  }, [chosen, open])
+
   return (
     <>
       <h1 className="only-read-aloud">{title}</h1>
@@ -45,15 +59,13 @@ export function Panorama({ workspace, panorama, outline, view }: Props) {
         panorama={panorama}
         outline={outline}
         places={places}
-        levels={workspace.levels}
+        levels={levels}
         selected={place?.ubigeo}
         month={monthText}
       />
       <MonthSlider panorama={panorama} monthIndex={monthIndex} />
       <NeedTable panorama={panorama} places={places} selected={place?.ubigeo} month={month} phone={phone} />
-      {place !== undefined && place.need !== null && view.why === '1' && (
-        <WhyDrawer place={place} product={panorama.product.id} month={month} phone={phone} />
-      )}
+      {open && <WhyDrawer place={place} product={panorama.product.id} month={month} phone={phone} />}
     </>
   )
 }

@@ -1,7 +1,10 @@
+import type { MapLevel } from '../../../src/api/fields.ts'
+import type { PanoramaResponse } from '../../../src/api/panorama.ts'
 import type { ShownPlace } from './need.ts'
 
 export interface CsvPart {
-  readonly product: string
+  readonly product: PanoramaResponse['product']
+  readonly level: MapLevel
   readonly month: string
   readonly columns: readonly string[]
 }
@@ -11,29 +14,30 @@ const quoted = (cell: string | number | null): string => {
   return /[";\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
-/** The rows on screen, unrounded: UTF-8 with BOM and `;`, which spreadsheets set up for Peru open as columns. */
-function csvOf(rows: readonly ShownPlace[], { product, month, columns }: CsvPart): string {
+/** To one decimal: a forecast has no more to say, and the noise of doubles is none of a reader's business. */
+const tenths = (value: number | undefined): number | null => (value === undefined ? null : Math.round(value * 10) / 10)
+
+/** The rows on screen: UTF-8 with BOM and `;`, which spreadsheets set up for Peru open as columns. */
+export function csvOf(rows: readonly ShownPlace[], { product, level, month, columns }: CsvPart): string {
+  const perPack = product.pack * product.persons
   const lines = rows.map((p) => [
     p.ubigeo,
     p.name,
-    p.province,
-    p.department,
-    product,
+    level === 'province' ? p.name : p.province,
+    level === 'department' ? p.name : p.department,
+    product.id,
     month,
-    p.need?.mean ?? null,
-    p.need?.median ?? null,
-    p.need?.low ?? null,
-    p.need?.high ?? null,
+    tenths(p.need?.mean),
+    tenths(p.need?.median),
+    tenths(p.need?.low),
+    tenths(p.need?.high),
+    tenths(p.need === null ? undefined : p.need.mean / perPack),
+    tenths(p.need === null ? undefined : p.need.low / perPack),
+    tenths(p.need === null ? undefined : p.need.high / perPack),
+    p.supply?.need ?? null,
+    p.supply?.granted ?? null,
+    p.supply?.short ?? null,
     p.population,
   ])
   return `\ufeff${[columns, ...lines].map((line) => line.map(quoted).join(';')).join('\r\n')}\r\n`
-}
-
-export function saveCsv(rows: readonly ShownPlace[], part: CsvPart): void {
-  const url = URL.createObjectURL(new Blob([csvOf(rows, part)], { type: 'text/csv;charset=utf-8' }))
-  const link = document.createElement('a')
-  link.href = url
-  link.download = `panorama-${part.product}-${part.month}.csv`
-  link.click()
-  URL.revokeObjectURL(url)
 }

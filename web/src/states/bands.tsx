@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconCloudOff } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import type { WorkspaceResponse } from '../../../src/api/workspace.ts'
 import { chainOf, linkNames } from '../frame/chain.ts'
 import { StageMark } from '../frame/stage-mark.tsx'
@@ -12,10 +13,11 @@ interface Props {
   /** When the server last answered [ms since 1970]; `undefined` while it does. */
   readonly lostSince: number | undefined
   readonly onRetry: () => void
+  readonly children: ReactNode
 }
 
 /** What a reader must know before trusting the numbers below; the content stays as it is. */
-export function Bands({ workspace, lostSince, onRetry }: Props) {
+export function Bands({ workspace, lostSince, onRetry, children }: Props) {
   const { t } = useLanguage()
   const links = chainOf(workspace?.stages ?? [])
   const failed = links.filter((link) => link.state === 'failed')
@@ -49,6 +51,7 @@ export function Bands({ workspace, lostSince, onRetry }: Props) {
           <Order text={`npx chasqui plan -w ${workspace.name}`} />
         </div>
       )}
+      {children}
     </div>
   )
 }

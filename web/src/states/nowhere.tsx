@@ -1,0 +1,23 @@
+import { StageMark } from '../frame/stage-mark.tsx'
+import { useLanguage } from '../language.tsx'
+import './states.css'
+
+/** There is one page; at any other address there is nothing. */
+export function Nowhere() {
+  const { t } = useLanguage()
+  return (
+    <section className="panel state">
+      <div className="state-text">
+        <h1>
+          <StageMark state="pending" /> {t.states.nowhereTitle}
+        </h1>
+        <p className="mono">{location.pathname}</p>
+        <p>
+          <a className="state-home" href="/">
+            {t.states.toPanorama}
+          </a>
+        </p>
+      </div>
+    </section>
+  )
+}
