@@ -4,7 +4,7 @@ import { type Blend, blendRecord, combination, fitBlend } from './combination.ts
 import { type Group, historyAt } from './history.ts'
 import type { Levels } from './levels.ts'
 import type { Member } from './member.ts'
-import { FALLBACK, MEMBERS, YARDSTICK } from './members.ts'
+import { FALLBACK, YARDSTICK } from './members.ts'
 import { cellsWhere, memberRecord } from './record.ts'
 import type { Schedule } from './schedule.ts'
 import { type Coverage, emptyCoverage, nestedTrial } from './trial.ts'
@@ -44,6 +44,8 @@ function isCount(group: Group, end: number): boolean {
 }
 
 /**
+ * The method of a group: whatever members are given take part, networks as well as statistics.
+ *
  * Scores every member over the origins, and the combination of them over the latest third. The method is the combination where combining would have
  * been better there than taking the best member, else the member of least loss over all origins, the first of equals. It is put right by what the whole
  * record shows where that would have been better there.
@@ -53,12 +55,13 @@ export function fitGroup(
   plan: Schedule,
   end: number,
   levels: Levels,
+  members: readonly Member[],
   afterOrigin: () => boolean,
 ): Fitted {
   const coverage = emptyCoverage(group.rows)
   const nothing = { member: FALLBACK, tallies: [], origins: 0, combinationOrigins: 0, coverage }
   if (plan.origins.length === 0) return nothing
-  const { record, tallies, origins } = backtest(group, plan, MEMBERS, levels, afterOrigin)
+  const { record, tallies, origins } = backtest(group, plan, members, levels, afterOrigin)
   const scored = tallies.filter((tally) => tally.cells > 0)
   if (scored.length === 0) return { ...nothing, origins }
   let best = scored[0]
@@ -66,16 +69,16 @@ export function fitGroup(
 
   if (origins < ENOUGH_FOR_TRIAL) return { ...nothing, member: best.member, tallies: scored, origins }
 
-  const usable = MEMBERS.flatMap((member, m) => (member === YARDSTICK ? [] : [m]))
+  const usable = members.flatMap((member, m) => (member === YARDSTICK ? [] : [m]))
   const counts = isCount(group, end)
   const { floor } = historyAt(group, end, new Float64Array(group.steps))
   const every = cellsWhere(record, () => true)
   const blend = fitBlend(record, levels, every, usable)
-  const whole = combination(MEMBERS, blend)
-  const trial = nestedTrial({ record, rows: group.rows, plan, done: origins, levels, usable, counts, floor })
+  const whole = combination(members, blend)
+  const trial = nestedTrial({ record, members, rows: group.rows, plan, done: origins, levels, usable, counts, floor })
   const way = trial.best
   const chosen = way.combined ? whole : best.member
-  const raw = way.combined ? blendRecord(record, blend) : memberRecord(record, MEMBERS.indexOf(chosen))
+  const raw = way.combined ? blendRecord(record, blend) : memberRecord(record, members.indexOf(chosen))
   const repair = fitCalibration(record, levels, raw, every, counts)
   const together = trial.candidates.find((c) => c.combined && c.calibrated === way.calibrated)
   return {

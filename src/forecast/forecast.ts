@@ -12,6 +12,7 @@ import type { Member } from './member.ts'
 import type { ForecastNote } from '../model/forecast-note.ts'
 import { type ProductHistory, productHistories } from './product-history.ts'
 import { PLAN_LEVELS } from './levels.ts'
+import { MEMBERS } from './members.ts'
 import { fewOrigins, schedule } from './schedule.ts'
 import { sourcesOf } from './sources.ts'
 import { type Runs, runsOf } from './worlds.ts'
@@ -102,7 +103,7 @@ export function forecast(input: ForecastInput): Forecasted {
       return !stopped()
     }
     const begin = plan.origins.length > 0 && !stopped()
-    const fitted = fitGroup(group, begin ? plan : { ...plan, origins: [] }, end, PLAN_LEVELS, carryOn)
+    const fitted = fitGroup(group, begin ? plan : { ...plan, origins: [] }, end, PLAN_LEVELS, MEMBERS, carryOn)
     const { origins } = fitted
     if (origins < plan.origins.length) stoppedEarly = true
     chosen.push(fitted.member)

@@ -2,7 +2,7 @@ import { emptyTally, lossOf, score, type Tally } from './backtest.ts'
 import { calibrateRecord, fitCalibration } from './calibration.ts'
 import { blendMean, blendRecord, combination, fitBlend } from './combination.ts'
 import type { Levels } from './levels.ts'
-import { MEMBERS } from './members.ts'
+import type { Member } from './member.ts'
 import { cellsWhere, type ForecastRecord, memberRecord } from './record.ts'
 import type { Schedule } from './schedule.ts'
 
@@ -13,7 +13,7 @@ export interface Coverage {
 }
 
 /** One way to make a method of the members, and how it did. */
-export interface Candidate {
+interface Candidate {
   /** The combination, not the best member. */
   readonly combined: boolean
   readonly calibrated: boolean
@@ -32,12 +32,14 @@ export interface Trial {
 /** What a trial is made of. */
 export interface TrialInput {
   readonly record: ForecastRecord
+  /** In the order of the record. */
+  readonly members: readonly Member[]
   readonly rows: number
   readonly plan: Schedule
   /** Origins of the plan that were done. */
   readonly done: number
   readonly levels: Levels
-  /** Members that may be chosen. */
+  /** Indexes of members that may be chosen. */
   readonly usable: readonly number[]
   readonly counts: boolean
   readonly floor: number
@@ -50,22 +52,22 @@ export const emptyCoverage = (rows: number): Coverage => ({ cells: new Int32Arra
  * had come before the first origin it is scored on; it is scored on the latest third.
  */
 export function nestedTrial(input: TrialInput): Trial {
-  const { record, rows, plan, done, levels, usable, counts, floor } = input
+  const { record, members, rows, plan, done, levels, usable, counts, floor } = input
   const later = Math.ceil(done / 3)
   const first = plan.origins[later - 1]
   const earlier = cellsWhere(record, (c) => record.origin[c] >= later && record.target[c] < first)
   const blend = fitBlend(record, levels, earlier, usable)
-  const one = bestMember(record, levels, earlier, usable)
-  const { members, means } = record
+  const one = bestMember(record, members, levels, earlier, usable)
+  const { means } = record
   const ways = [
-    { combined: false, raw: memberRecord(record, one), mean: (c: number) => means[c * members + one] },
+    { combined: false, raw: memberRecord(record, one), mean: (c: number) => means[c * members.length + one] },
     { combined: true, raw: blendRecord(record, blend), mean: (c: number) => blendMean(record, blend, c) },
   ]
   const candidates = ways.flatMap(({ combined, raw, mean }) =>
     [true, false].map((calibrated): Candidate => {
       const repair = fitCalibration(record, levels, raw, earlier, counts)
       const quantiles = calibrated ? calibrateRecord(record, levels, raw, repair, floor) : raw
-      const tally = emptyTally(combined ? combination(MEMBERS, blend) : MEMBERS[one], levels)
+      const tally = emptyTally(combined ? combination(members, blend) : members[one], levels)
       return { combined, calibrated, tally, coverage: scoreLatest(record, rows, later, levels, quantiles, mean, tally) }
     }),
   )
@@ -93,11 +95,17 @@ function scoreLatest(
 }
 
 /** The member of least loss over some cells, the first of equals. */
-function bestMember(record: ForecastRecord, levels: Levels, cells: Int32Array, usable: readonly number[]): number {
-  const { members, width, actual, quantiles } = record
+function bestMember(
+  record: ForecastRecord,
+  members: readonly Member[],
+  levels: Levels,
+  cells: Int32Array,
+  usable: readonly number[],
+): number {
+  const { width, actual, quantiles } = record
   const losses = usable.map((m) => {
-    const tally = emptyTally(MEMBERS[m], levels)
-    for (const c of cells) score(tally, levels, actual[c], quantiles, (c * members + m) * width, 0)
+    const tally = emptyTally(members[m], levels)
+    for (const c of cells) score(tally, levels, actual[c], quantiles, (c * members.length + m) * width, 0)
     return lossOf(tally)
   })
   return usable[losses.reduce((best, loss, i) => (loss < losses[best] ? i : best), 0)]

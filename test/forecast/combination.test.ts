@@ -113,7 +113,7 @@ test('the trial fits on nothing that came after its first scored origin', () => 
   const { record } = backtest(group, plan, MEMBERS, PLAN_LEVELS, () => true)
   const usable = MEMBERS.map((_, m) => m)
   const done = plan.origins.length
-  const input = { rows: 30, plan, done, levels: PLAN_LEVELS, usable, counts: true, floor: 0 }
+  const input = { members: MEMBERS, rows: 30, plan, done, levels: PLAN_LEVELS, usable, counts: true, floor: 0 }
   const before = nestedTrial({ ...input, record })
   const first = plan.origins[before.origins - 1]!
   // What the earlier origins forecast beyond it came in another world: the trial is the same.
@@ -128,7 +128,7 @@ test('the trial fits on nothing that came after its first scored origin', () => 
 
 test('the combination is reported on fewer origins, and its quantiles ascend', () => {
   const plan = schedule(group, 0, 60, 3)
-  const fitted = fitGroup(group, plan, 60, PLAN_LEVELS, () => true)
+  const fitted = fitGroup(group, plan, 60, PLAN_LEVELS, MEMBERS, () => true)
   expect([fitted.origins, fitted.combinationOrigins]).toEqual([12, 4])
   expect(fitted.coverage.cells.reduce((a, b) => a + b, 0)).toBe(30 * 4 * 3)
   const levels = Float64Array.from({ length: 99 }, (_, i) => (i + 1) / 100)

@@ -12,7 +12,7 @@ const ONE = Math.log(Math.E - 1)
 
 /**
  * After the rarest disasters the likelihood hardly knows a mean, and a network leaves the ground: no mean is more than about this many scales.
- * 100 were no better anywhere, and on the warm clothing of the register of emergencies the sum of means was 90 times what came, instead of 22.
+ * 100 were no better anywhere, and on the warm clothing of the register of emergencies the sum of means was 90 times what came, instead of 23.
  */
 const HIGHEST = 20
 

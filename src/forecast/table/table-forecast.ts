@@ -59,7 +59,7 @@ export function tableForecast(input: TableForecastInput): TableForecast {
     const plan = schedule(sample, start, end, horizon)
     const share = indexes.length / known.length
     let origins = 0
-    const fitted = fitGroup(sample, plan, end, levelsFor(levels), () => {
+    const fitted = fitGroup(sample, plan, end, levelsFor(levels), MEMBERS, () => {
       onProgress?.(done + (0.8 * share * ++origins) / plan.origins.length)
       return true
     })
