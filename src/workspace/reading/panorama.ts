@@ -1,5 +1,6 @@
 import { query, sqlText } from '../../adapters/duckdb.ts'
 import { byText } from '../../kernel/order.ts'
+import { WHOLE } from '../../model/demand.ts'
 import type { Place } from '../../model/place.ts'
 import type { Generation } from '../generation.ts'
 import { type Breaks, needBreaks } from './breaks.ts'
@@ -56,9 +57,6 @@ export type PanoramaResult =
   | { readonly status: 'no-forecast' }
   | { readonly status: 'unknown-product'; readonly product: string }
   | { readonly status: 'unknown-level'; readonly level: string }
-
-/** A month is told from fewer places than this share of them: its total is too small to be shown as a total. */
-const WHOLE = 0.95
 
 /**
  * Need of one product by place, in persons.
