@@ -1,17 +1,18 @@
 import { forecast, defaultWindow } from '../../forecast/forecast.ts'
 import { nodeForecasts } from '../../forecast/hierarchy.ts'
+import { pastForecasts } from '../../forecast/past-forecasts.ts'
 import { InputError } from '../../model/input-error.ts'
 import { writeAtomically } from '../atomic-file.ts'
 import { csvText } from '../csv-text.ts'
 import type { Stage } from '../stage.ts'
 import { readDemand } from '../tables/facts.ts'
-import { NODES, SCORES, writeSamples } from '../tables/forecasts.ts'
+import { NODES, PAST_FORECASTS, SCORES, writeSamples } from '../tables/forecasts.ts'
 import { writeTable } from '../tables/table.ts'
 
 /** Demand → joint draws, means and quantiles of every node of the hierarchy. */
 export const forecastStage: Stage = {
   name: 'forecast',
-  version: 1,
+  version: 2,
   after: ['prepare'],
   settings: (s) => [s.from, s.months, s.seed],
   files: async () => [],
@@ -23,12 +24,16 @@ export const forecastStage: Stage = {
       panel,
       window,
       seed: settings.seed,
-      onProgress: (done, total) => progress((done / total) * 0.8),
+      onProgress: (done, total) => progress((done / total) * 0.5),
     })
     await writeTable(output('forecast.parquet'), NODES, nodeForecasts(result.forecast))
-    progress(0.9)
+    progress(0.6)
     await writeSamples(output('samples.parquet'), result.forecast)
     await writeTable(output('scores.parquet'), SCORES, result.scores)
+    const past = pastForecasts(panel, window, result.scores, settings.seed, (done, total) =>
+      progress(0.7 + (done / total) * 0.2),
+    )
+    await writeTable(output('backtest.parquet'), PAST_FORECASTS, past)
     await writeAtomically(
       output('backtest.csv'),
       csvText(
