@@ -1,11 +1,12 @@
 import { query, sqlText } from '../../adapters/duckdb.ts'
 import { byText } from '../../kernel/order.ts'
-import { WHOLE } from '../../model/demand.ts'
 import type { Place } from '../../model/place.ts'
+import { NATION } from '../../model/ubigeo.ts'
 import type { Generation } from '../generation.ts'
 import { type Breaks, needBreaks } from './breaks.ts'
 import { readPlaces } from './places.ts'
 import { type ProductFacts, readForecastProducts } from './products.ts'
+import { type RecordedMonth, readRecordedMonths } from './recorded-months.ts'
 import { readSupply, type Supply } from './supply.ts'
 import { LEVEL_SQL, type MapLevel } from './workspace.ts'
 
@@ -15,12 +16,6 @@ export interface Estimate {
   readonly median: number
   readonly low: number
   readonly high: number
-}
-
-interface RecordedMonth {
-  readonly month: string
-  readonly persons: number
-  readonly status: 'observed' | 'incomplete' | 'missing'
 }
 
 interface PlaceNeed {
@@ -119,7 +114,7 @@ export async function readPanorama(
       stock: supply.stock,
       hits: await hitsOf(generation, product.id),
       breaks: needBreaks(places.flatMap((p) => p.months.map((m) => m?.mean ?? 0))),
-      history: (await historyOf(generation, product)).filter((recorded) => recorded.month < (months[0] ?? '')),
+      history: await readRecordedMonths(generation, product, NATION, months[0] ?? ''),
       places,
     },
   }
@@ -154,23 +149,4 @@ async function hitsOf(generation: Generation, product: string): Promise<number |
     `SELECT coverage80 FROM read_parquet(${sqlText(path)}) WHERE product = ${sqlText(product)} AND chosen = 'yes'`,
   )
   return row === undefined ? null : Number(row['coverage80'])
-}
-
-async function historyOf(generation: Generation, product: ProductFacts): Promise<readonly RecordedMonth[]> {
-  const path = generation.file('prepare', 'demand.parquet')
-  if (path === undefined) return []
-  const rows = await query(
-    `SELECT strftime(period, '%Y-%m') AS month, coalesce(sum(quantity), 0) AS quantity,
-       count(*) FILTER (status = 'observed') AS observed, count(*) FILTER (status = 'missing') AS missing, count(*) AS series
-     FROM read_parquet(${sqlText(path)}) WHERE product = ${sqlText(product.id)} GROUP BY month ORDER BY month`,
-  )
-  return rows.map((row) => {
-    const series = Number(row['series'])
-    const whole = Number(row['observed']) >= WHOLE * series
-    return {
-      month: String(row['month']),
-      persons: Number(row['quantity']) * product.persons,
-      status: whole ? 'observed' : Number(row['missing']) === series ? 'missing' : 'incomplete',
-    }
-  })
 }

@@ -2,7 +2,7 @@ import { query, sqlText } from '../../adapters/duckdb.ts'
 import type { Generation } from '../generation.ts'
 import { readSettings } from '../settings-file.ts'
 
-/** Packs of the whole country in one month, under the rule of the settings. */
+/** Packs in one month, under the rule of the settings. */
 export interface Supply {
   /** To cover, the regions' reserves included. */
   readonly need: number
@@ -20,8 +20,14 @@ export interface SupplyFacts {
 /** Of a month in which nobody needs the product. */
 const NOTHING: Supply = { need: 0, granted: 0, short: 0 }
 
-export async function readSupply(root: string, generation: Generation, product: string): Promise<SupplyFacts> {
-  const months = await monthsOf(root, generation, product)
+/** @param where SQL condition on the places that count; all without one */
+export async function readSupply(
+  root: string,
+  generation: Generation,
+  product: string,
+  where = 'true',
+): Promise<SupplyFacts> {
+  const months = await monthsOf(root, generation, product, where)
   return {
     month: (month) => (months === null ? null : (months.get(month) ?? NOTHING)),
     stock: await stockOf(generation, product),
@@ -32,6 +38,7 @@ async function monthsOf(
   root: string,
   generation: Generation,
   product: string,
+  where: string,
 ): Promise<ReadonlyMap<string, Supply> | null> {
   const need = generation.file('allocate', 'need.parquet')
   const allocation = generation.file('allocate', 'allocation.parquet')
@@ -39,10 +46,10 @@ async function monthsOf(
   const { rule } = await readSettings(root)
   const rows = await query(
     `SELECT strftime(period, '%Y-%m') AS month, sum(need) AS need, sum(granted) AS granted, sum(short) AS short FROM (
-       SELECT period, packs AS need, 0 AS granted, 0 AS short, product FROM read_parquet(${sqlText(need)})
+       SELECT period, packs AS need, 0 AS granted, 0 AS short, product, ubigeo FROM read_parquet(${sqlText(need)})
        UNION ALL
-       SELECT period, 0, packs, short, product FROM read_parquet(${sqlText(allocation)}) WHERE rule = ${sqlText(rule)}
-     ) WHERE product = ${sqlText(product)} GROUP BY month`,
+       SELECT period, 0, packs, short, product, ubigeo FROM read_parquet(${sqlText(allocation)}) WHERE rule = ${sqlText(rule)}
+     ) WHERE product = ${sqlText(product)} AND ${where} GROUP BY month`,
   )
   return new Map(
     rows.map((row) => [
