@@ -49,7 +49,6 @@ const PastMonth = z.object({
   quantiles: list(z.number()).meta({ description: 'at `pastLevels`' }),
   actual: z.number().nullable().meta({ description: 'what came; null: not observed' }),
 })
-export type PastMonth = z.infer<typeof PastMonth>
 
 /** The forecast of one product for one node, everything in persons unless a field says packs. */
 export const ForecastResponse = z

@@ -15,6 +15,7 @@ const RULES: Readonly<Record<RuleName, string>> = { 'least-cost': 'Least cost', 
 export const en: Messages = {
   frame: {
     skip: 'Skip to content',
+    pages: 'Pages',
     panorama: 'Panorama',
     chain: 'The chain',
     data: 'Data',
@@ -37,6 +38,11 @@ export const en: Messages = {
     toDark: 'Use the dark theme',
     toLight: 'Use the light theme',
     print: 'Print',
+    search: 'Search district or ubigeo',
+    searchLabel: 'Search a place and see its forecast',
+    searchKey: 'Ctrl K',
+    searchNone: (text) => `No place matches “${text}”.`,
+    searchFound: (n) => one(n, 'place', 'places'),
   },
   totals: {
     title: (product, month) => `${product}: predicted need for ${month}`,
@@ -85,6 +91,7 @@ export const en: Messages = {
     fit: 'Whole country',
     persons: (n) => `${n} people`,
     why: 'Why?',
+    forecast: 'Forecast',
     keys: 'Arrows: go to the neighbouring place. Enter: choose it.',
   },
   table: {
@@ -161,6 +168,7 @@ export const en: Messages = {
     member: (method, loss) => `chosen member: ${method} · loss ${loss}`,
     tested: (hits, origins) => `hits of the 80 % interval: ${hits}, over ${origins} origins`,
     noMember: 'no backtest',
+    toForecast: 'See the forecast',
     history: 'History',
     historyValue: (months) => `${months} months`,
     span: (from, until) => `from ${from} to ${until}`,

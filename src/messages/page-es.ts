@@ -15,6 +15,7 @@ const RULES: Readonly<Record<RuleName, string>> = { 'least-cost': 'Menor costo',
 export const es = {
   frame: {
     skip: 'Ir al contenido',
+    pages: 'Páginas',
     panorama: 'Panorama',
     chain: 'La cadena',
     data: 'Datos',
@@ -37,6 +38,11 @@ export const es = {
     toDark: 'Usar tema oscuro',
     toLight: 'Usar tema claro',
     print: 'Imprimir',
+    search: 'Buscar distrito o ubigeo',
+    searchLabel: 'Buscar un lugar y ver su pronóstico',
+    searchKey: 'Ctrl K',
+    searchNone: (text: string) => `Ningún lugar coincide con «${text}».`,
+    searchFound: (n: number) => one(n, 'lugar', 'lugares'),
   },
   totals: {
     title: (product: string, month: string) => `${product}: necesidad prevista para ${month}`,
@@ -85,6 +91,7 @@ export const es = {
     fit: 'Ver todo el país',
     persons: (n: string) => `${n} personas`,
     why: '¿Por qué?',
+    forecast: 'Pronóstico',
     keys: 'Flechas: pasar al lugar vecino. Entrar: elegirlo.',
   },
   table: {
@@ -162,6 +169,7 @@ export const es = {
     member: (method: string, loss: string) => `miembro elegido: ${method} · pérdida ${loss}`,
     tested: (hits: string, origins: string) => `acierto del intervalo 80 %: ${hits}, en ${origins} orígenes`,
     noMember: 'sin prueba hacia atrás',
+    toForecast: 'Ver el pronóstico',
     history: 'Historia',
     historyValue: (months: string) => `${months} meses`,
     span: (from: string, until: string) => `de ${from} a ${until}`,

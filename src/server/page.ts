@@ -2,12 +2,15 @@ import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import fastifyStatic from '@fastify/static'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, RouteHandlerMethod } from 'fastify'
 import type { Language } from '../messages/format.ts'
 import { ServerProblem } from './problem.ts'
 
 /** The same place from `src/server` and from `dist/server`. */
 const BUILT = fileURLToPath(new URL('../../web/dist/', import.meta.url))
+
+/** Addresses of the page; which part of it is shown, the browser decides. */
+const PAGES = ['/', '/pronostico']
 
 const policy = (nonce: string): string =>
   [
@@ -33,7 +36,7 @@ export async function servePage(app: FastifyInstance, language: Language): Promi
     maxAge: '1y',
     decorateReply: false,
   })
-  app.get('/', { schema: { hide: true } }, async (_request, reply) => {
+  const send: RouteHandlerMethod = async (_request, reply) => {
     const page = await readFile(`${BUILT}index.html`, 'utf8').catch(() => {
       throw new ServerProblem(503, 'page-not-built')
     })
@@ -47,5 +50,6 @@ export async function servePage(app: FastifyInstance, language: Language): Promi
           .replaceAll('__CSP_NONCE__', nonce)
           .replace('<html lang="es-PE"', `<html lang="${language === 'es' ? 'es-PE' : 'en'}"`),
       )
-  })
+  }
+  for (const path of PAGES) app.get(path, { schema: { hide: true } }, send)
 }

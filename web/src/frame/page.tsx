@@ -1,9 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { type ReactNode, useEffect } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect } from 'react'
 import { useView } from '../address.ts'
 import { useLanguage } from '../language.tsx'
 import { Panorama } from '../panorama/panorama.tsx'
-import { followEvents, outlineQuery, panoramaQuery, ProblemError, workspaceQuery } from '../results.ts'
+import { followEvents, forecastQuery, outlineQuery, panoramaQuery, ProblemError, workspaceQuery } from '../results.ts'
 import { Bands } from '../states/bands.tsx'
 import { Empty } from '../states/empty.tsx'
 import { Failure } from '../states/failure.tsx'
@@ -14,6 +14,9 @@ import { Rail } from './rail.tsx'
 import { TopBar } from './top-bar.tsx'
 import './page.css'
 
+const ForecastPage = lazy(() => import('../forecast/forecast-page.tsx'))
+const NATION = '000000'
+
 export function Page() {
   const { t } = useLanguage()
   const view = useView()
@@ -23,31 +26,41 @@ export function Page() {
   const outline = useQuery(outlineQuery)
   const product = view.product ?? workspace.data?.products[0]?.id
   const ready = workspace.data !== undefined && workspace.data.months.length > 0
-  const panorama = useQuery({ ...panoramaQuery(product, view.level), enabled: ready })
+  const onPanorama = view.page === 'panorama'
+  const panorama = useQuery({ ...panoramaQuery(product, view.level), enabled: ready && onPanorama })
+  const forecast = useQuery({ ...forecastQuery(view.place ?? NATION, product), enabled: ready && !onPanorama })
+  const result = onPanorama ? panorama : forecast
 
-  const failed = [workspace, panorama, outline].find((query) => query.error !== null && query.data === undefined)
-  const wrong = panorama.error instanceof ProblemError ? panorama : failed
-  const lost = [workspace, panorama].find((query) => query.error !== null && !(query.error instanceof ProblemError))
+  const failed = [workspace, result, outline].find((query) => query.error !== null && query.data === undefined)
+  const wrong = result.error instanceof ProblemError ? result : failed
+  const lost = [workspace, result].find((query) => query.error !== null && !(query.error instanceof ProblemError))
   const month = ready ? (workspace.data.months.find((m) => m === view.month) ?? workspace.data.months[0]) : undefined
 
   let content: ReactNode = <Loading />
   let shown = ''
   if (wrong?.error) content = <Failure error={wrong.error} onRetry={() => void client.invalidateQueries()} />
   else if (workspace.data !== undefined && !ready) content = <Empty workspace={workspace.data} />
-  else if (ready && panorama.data !== undefined && outline.data !== undefined) {
+  else if (ready && onPanorama && panorama.data !== undefined && outline.data !== undefined) {
     shown = 'content-panorama'
     content = <Panorama workspace={workspace.data} panorama={panorama.data} outline={outline.data} view={view} />
+  } else if (ready && !onPanorama && forecast.data !== undefined) {
+    shown = 'content-forecast'
+    content = (
+      <Suspense fallback={<Loading />}>
+        <ForecastPage workspace={workspace.data} forecast={forecast.data} view={view} />
+      </Suspense>
+    )
   }
   return (
     <div className="page">
       <a className="skip" href="#content">
         {t.frame.skip}
       </a>
-      <Rail links={chainOf(workspace.data?.stages ?? [])} />
+      <Rail links={chainOf(workspace.data?.stages ?? [])} page={view.page} />
       {workspace.data === undefined ? (
         <header className="top-bar" />
       ) : (
-        <TopBar workspace={workspace.data} product={ready ? product : undefined} month={month} />
+        <TopBar workspace={workspace.data} page={view.page} product={ready ? product : undefined} month={month} />
       )}
       <main id="content" className={`content ${shown}`} tabIndex={-1}>
         <Bands

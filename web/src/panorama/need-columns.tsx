@@ -7,10 +7,10 @@ import {
   rowSortingFeature,
   tableFeatures,
 } from '@tanstack/react-table'
-import type { ScalePower } from 'd3-scale'
 import { decimal, estimate } from '../../../src/messages/format.ts'
 import type { Messages } from '../../../src/messages/page-es.ts'
 import type { MapLevel } from '../../../src/api/fields.ts'
+import type { ValueScale } from '../chart/value-scale.ts'
 import { Swatch } from './dots.tsx'
 import { IntervalAxis, IntervalCell } from './interval-cell.tsx'
 import { certaintyOf, classOf, perThousand, type ShownPlace } from './need.ts'
@@ -25,9 +25,6 @@ export const features = tableFeatures({
 
 const helper = createColumnHelper<typeof features, ShownPlace>()
 
-/** Without accents and case, so that `ancash` finds Áncash. */
-export const plainText = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
-
 /** Places without data come last, whichever way a column is sorted. */
 const missingLast = { sortUndefined: 'last' as const }
 
@@ -35,7 +32,7 @@ interface Shown {
   readonly t: Messages
   readonly level: MapLevel
   readonly breaks: readonly number[]
-  readonly scale: ScalePower<number, number>
+  readonly scale: ValueScale
 }
 
 export const needColumns = ({ t, level, breaks, scale }: Shown) =>

@@ -6,10 +6,11 @@ import type { PanoramaResponse } from '../../../src/api/panorama.ts'
 import { count } from '../../../src/messages/format.ts'
 import { show } from '../address.ts'
 import { useLanguage } from '../language.tsx'
+import { plainText } from '../plain-text.ts'
 import { intervalScale } from './interval-scale.ts'
-import { features, needColumns, plainText } from './need-columns.tsx'
+import { features, needColumns } from './need-columns.tsx'
 import { fullName, type ShownPlace } from './need.ts'
-import { saveCsv } from './table-csv.ts'
+import { saveTable } from './table-csv.ts'
 import { useVisibleRows } from './visible-rows.ts'
 import './need-table.css'
 
@@ -69,7 +70,7 @@ export function NeedTable({ panorama, places, selected, month, phone }: Props) {
           aria-label={t.table.csvLabel}
           leftSection={<IconDownload size={16} stroke={1.75} />}
           onClick={() =>
-            saveCsv(
+            saveTable(
               rows.map((row) => row.original),
               { product: panorama.product.id, month, columns: t.table.csvColumns },
             )
