@@ -29,7 +29,7 @@ export const forecastEn: ForecastMessages = {
   median: 'Median',
   medianNote: 'people',
   interval: '80 % interval',
-  intervalNote: '1 time in 5 it is outside',
+  intervalNote: (inside, of) => (of === '0' ? 'no backtest' : `in the test, ${inside} of ${of} inside`),
   intervalAloud: (low, high) => `between ${low} and ${high}, eight times out of ten`,
   chance: 'Chance of need',
   chanceNote: (month) => `in ${month}`,
@@ -141,9 +141,9 @@ export const forecastEn: ForecastMessages = {
   csvFuture: 'forecast',
   csvStates: { observed: 'observed', incomplete: 'incomplete', missing: 'missing' },
   unknown: 'What this forecast does not know',
-  limits: [
+  limits: (average) => [
     'It looks at the past months of each place only: it knows no rain, no El Niño, no campaign.',
-    'A disaster like that of March 2017 does not fit an average: more than the 95 % can happen.',
+    ...(average ? ['A disaster like that of March 2017 does not fit an average: more than the 95 % can happen.'] : []),
     'It uses consolidated figures: what was known on a past day is not known.',
   ],
   monthsOfRegister: (n) => one(n, 'month of the register is not whole', 'months of the register are not whole'),

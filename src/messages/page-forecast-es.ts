@@ -31,7 +31,8 @@ export const forecastEs = {
   median: 'Mediana',
   medianNote: 'personas',
   interval: 'Intervalo 80 %',
-  intervalNote: '1 vez de cada 5 cae fuera',
+  intervalNote: (inside: string, of: string) =>
+    of === '0' ? 'sin prueba hacia atrás' : `en la prueba, ${inside} de ${of} dentro`,
   intervalAloud: (low: string, high: string) => `entre ${low} y ${high}, ocho de cada diez veces`,
   chance: 'Prob. de necesidad',
   chanceNote: (month: string) => `en ${month}`,
@@ -145,9 +146,9 @@ export const forecastEs = {
   csvFuture: 'pronosticado',
   csvStates: { observed: 'observado', incomplete: 'incompleto', missing: 'sin datos' },
   unknown: 'Lo que este pronóstico no sabe',
-  limits: [
+  limits: (average: boolean) => [
     'Solo mira los meses pasados de cada lugar: no conoce lluvias, El Niño ni campañas.',
-    'Un desastre como el de marzo de 2017 no cabe en una media: puede pasar más que el 95 %.',
+    ...(average ? ['Un desastre como el de marzo de 2017 no cabe en una media: puede pasar más que el 95 %.'] : []),
     'Usa cifras consolidadas: no se sabe qué se sabía en una fecha pasada.',
   ],
   monthsOfRegister: (n: number) => one(n, 'mes del registro no está completo', 'meses del registro no están completos'),

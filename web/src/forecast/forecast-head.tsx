@@ -7,6 +7,7 @@ import { show } from '../address.ts'
 import { ViewLink } from '../view-link.tsx'
 import { saveForecast } from './forecast-csv.ts'
 import { useForecastLanguage } from './forecast-language.ts'
+import { leadsOf, pastChecks, tally } from './past-record.ts'
 import type { Predicted } from './shown-forecast.ts'
 
 interface Props {
@@ -18,6 +19,7 @@ interface Props {
 export function ForecastHead({ forecast, month }: Props) {
   const { f, language } = useForecastLanguage()
   const { place } = forecast
+  const record = tally(pastChecks(forecast, leadsOf(forecast).at(-1) ?? 0))
   const [low, high] = [estimate(month.eighty[0]), estimate(month.eighty[1])]
   return (
     <header className="forecast-head">
@@ -44,7 +46,7 @@ export function ForecastHead({ forecast, month }: Props) {
             </>
           }
         >
-          {f.intervalNote}
+          {f.intervalNote(count(record.inside), count(record.known))}
         </Figure>
         <Figure label={f.chance} figure={percent(month.positive)}>
           {f.chanceNote(monthName(month.at, language))}

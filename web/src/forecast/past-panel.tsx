@@ -7,7 +7,7 @@ import { roundTicks, roundTop, skewed, valueScale } from '../chart/value-scale.t
 import { useLanguage } from '../language.tsx'
 import { axisText } from './axis-text.ts'
 import { useForecastLanguage } from './forecast-language.ts'
-import { leadsOf, type PastCheck, pastChecks } from './past-record.ts'
+import { leadsOf, type PastCheck, pastChecks, tally } from './past-record.ts'
 
 const LEFT = 52
 const BOTTOM = 18
@@ -32,15 +32,14 @@ export function PastPanel({ forecast }: { readonly forecast: ForecastResponse })
       </section>
     )
   const checks = pastChecks(forecast, ahead)
-  const known = checks.filter((c) => c.inside !== undefined)
-  const inside = known.filter((c) => c.inside).length
-  const misses = known.filter((c) => !c.inside).map((c) => longMonth(c.at, language))
+  const { inside, known } = tally(checks)
+  const misses = checks.filter((c) => c.inside === false).map((c) => longMonth(c.at, language))
   return (
     <section className="panel bars-panel" aria-labelledby="past-title">
       <div className="panel-head">
         <h2 id="past-title">{f.past(ahead)}</h2>
         <span className="push" />
-        <span className="past-inside">{f.inside(count(inside), count(known.length))}</span>
+        <span className="past-inside">{f.inside(count(inside), count(known))}</span>
         {offered.length > 1 && (
           <SegmentedControl
             className="past-leads"
@@ -62,7 +61,7 @@ export function PastPanel({ forecast }: { readonly forecast: ForecastResponse })
           {f.keyMiss}
         </li>
       </ul>
-      <Columns checks={checks} text={f.pastText(count(inside), count(known.length), misses.join(', '))} />
+      <Columns checks={checks} text={f.pastText(count(inside), count(known), misses.join(', '))} />
       <p className="bars-foot">{f.pastNote}</p>
     </section>
   )

@@ -17,6 +17,12 @@ export interface PastCheck {
 export const leadsOf = ({ past }: ForecastResponse): readonly number[] =>
   [...new Set(past.map((p) => monthFrom(p.month) - monthFrom(p.origin) + 1))].sort((a, b) => a - b)
 
+/** Months of known outcome, and those of them that fell inside the interval. */
+export function tally(checks: readonly PastCheck[]): { readonly inside: number; readonly known: number } {
+  const known = checks.filter((check) => check.inside !== undefined)
+  return { inside: known.filter((check) => check.inside).length, known: known.length }
+}
+
 /** All months forecast `ahead` months before, in order. Both ends of the interval belong to it, as in the backtest's scores. */
 export function pastChecks({ past, pastLevels }: ForecastResponse, ahead: number): readonly PastCheck[] {
   return past

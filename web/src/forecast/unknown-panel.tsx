@@ -19,6 +19,7 @@ const UNKNOWN: readonly Note['code'][] = [
 export function UnknownPanel({ forecast }: { readonly forecast: ForecastResponse }) {
   const { f, language } = useForecastLanguage()
   const notes = forecast.notes as readonly Note[]
+  const average = forecast.members.some((member) => member.chosen && member.method.includes('average'))
   const sentence = (note: Note): string => noteSentence(note, language)
   const holes = notes.filter((note) => note.code === 'register-month')
   const unknown = notes.filter((note) => UNKNOWN.includes(note.code))
@@ -29,7 +30,7 @@ export function UnknownPanel({ forecast }: { readonly forecast: ForecastResponse
         <h2 id="unknown-title">{f.unknown}</h2>
       </div>
       <ul>
-        {[...unknown.map(sentence), ...f.limits].map((text) => (
+        {[...unknown.map(sentence), ...f.limits(average)].map((text) => (
           <li key={text}>{text}</li>
         ))}
       </ul>
