@@ -41,7 +41,9 @@ async function open(path = '/pronostico', options: Parameters<typeof watchedPage
   return watched
 }
 
-const heading = (page: Page) => page.getByRole('heading', { level: 1 }).textContent()
+const titled = (page: Page, name: RegExp) => page.getByRole('heading', { level: 1, name }).waitFor()
+const focused = (page: Page, of: 'id' | 'textContent') =>
+  expect.poll(() => page.evaluate<string>(`document.activeElement?.${of}`), { timeout: 10_000 })
 const place = (page: Page) => new URL(page.url()).searchParams.get('place')
 
 for (const colorScheme of ['light', 'dark'] as const)
@@ -168,9 +170,9 @@ test('the keyboard alone goes down the hierarchy, up again, to another place and
 
   const source = page.getByRole('button', { name: 'De dónde sale' })
   await source.press('Enter')
-  await expect.poll(() => page.evaluate('document.activeElement?.id')).toBe('why-title')
+  await focused(page, 'id').toBe('why-title')
   await page.keyboard.press('Escape')
-  await expect.poll(() => page.evaluate('document.activeElement?.textContent')).toBe('De dónde sale')
+  await focused(page, 'textContent').toBe('De dónde sale')
   await page.context().close()
 })
 
@@ -180,14 +182,14 @@ test('the address keeps page, place, product and month over a reload and the bac
   await page.getByLabel('Producto').selectOption(product?.id ?? '')
   await page.getByLabel('Bajar un nivel').selectOption({ label: 'Piura' })
   await page.locator('.months-table .row-pick').last().click()
-  await expect.poll(() => heading(page)).toMatch(/^Piura, marzo/)
+  await titled(page, /^Piura, marzo/)
   await page.reload()
-  await expect.poll(() => heading(page)).toMatch(/^Piura, marzo/)
+  await titled(page, /^Piura, marzo/)
   expect(await page.getByLabel('Producto').inputValue()).toBe(product?.id)
   await page.goBack()
-  await expect.poll(() => heading(page)).toMatch(/^Piura, enero/)
+  await titled(page, /^Piura, enero/)
   await page.goBack()
-  await expect.poll(() => heading(page)).toMatch(/^Perú, enero/)
+  await titled(page, /^Perú, enero/)
   await page.context().close()
 })
 
@@ -195,7 +197,7 @@ test('from a place of Panorama to its forecast and back by the rail, without los
   const { page } = await watchedPage(browser, server.url, {})
   await page.goto(`${server.url}/?place=200200`)
   await page.locator('.callout-chosen').getByRole('link', { name: 'Pronóstico' }).click()
-  await expect.poll(() => heading(page)).toMatch(/^Ayabaca/)
+  await titled(page, /^Ayabaca/)
   expect(new URL(page.url()).pathname).toBe('/pronostico')
   const rail = page.getByRole('navigation', { name: 'Páginas' })
   expect(await rail.getByRole('link', { name: /Pronóstico/ }).getAttribute('aria-current')).toBe('page')
@@ -208,7 +210,7 @@ test('what the drawer shows of a place leads to its forecast', async () => {
   const { page } = await watchedPage(browser, server.url, {})
   await page.goto(`${server.url}/?place=200200&why=1`)
   await page.getByRole('link', { name: 'Ver el pronóstico' }).click()
-  await expect.poll(() => heading(page)).toMatch(/^Ayabaca/)
+  await titled(page, /^Ayabaca/)
   expect(place(page)).toBe('200200')
   await page.context().close()
 })
