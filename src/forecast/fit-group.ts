@@ -6,12 +6,15 @@ import type { Levels } from './levels.ts'
 import type { Member } from './member.ts'
 import { FALLBACK, YARDSTICK } from './members.ts'
 import { cellsWhere, memberRecord } from './record.ts'
+import { pastMethods } from './past-methods.ts'
 import type { Schedule } from './schedule.ts'
 import { type Coverage, emptyCoverage, nestedTrial } from './trial.ts'
 
 /** The method of a group, and how it was found. */
 export interface Fitted {
   readonly member: Member
+  /** The method as it would have been at each origin that was done, latest first. */
+  readonly past: readonly Member[]
   readonly tallies: readonly Tally[]
   /** Origins that were done; 0 where nothing could be scored. */
   readonly origins: number
@@ -59,7 +62,7 @@ export function fitGroup(
   afterOrigin: () => boolean,
 ): Fitted {
   const coverage = emptyCoverage(group.rows)
-  const nothing = { member: FALLBACK, tallies: [], origins: 0, combinationOrigins: 0, coverage }
+  const nothing = { member: FALLBACK, past: [], tallies: [], origins: 0, combinationOrigins: 0, coverage }
   if (plan.origins.length === 0) return nothing
   const { record, tallies, origins } = backtest(group, plan, members, levels, afterOrigin)
   const scored = tallies.filter((tally) => tally.cells > 0)
@@ -67,7 +70,10 @@ export function fitGroup(
   let best = scored[0]
   for (const tally of scored) if (tally.member !== YARDSTICK && lossOf(tally) < lossOf(best)) best = tally
 
-  if (origins < ENOUGH_FOR_TRIAL) return { ...nothing, member: best.member, tallies: scored, origins }
+  if (origins < ENOUGH_FOR_TRIAL) {
+    const past = Array.from({ length: origins }, () => best.member)
+    return { ...nothing, member: best.member, past, tallies: scored, origins }
+  }
 
   const usable = members.flatMap((member, m) => (member === YARDSTICK ? [] : [m]))
   const counts = isCount(group, end)
@@ -75,7 +81,8 @@ export function fitGroup(
   const every = cellsWhere(record, () => true)
   const blend = fitBlend(record, levels, every, usable)
   const whole = combination(members, blend)
-  const trial = nestedTrial({ record, members, rows: group.rows, plan, done: origins, levels, usable, counts, floor })
+  const input = { record, members, rows: group.rows, plan, done: origins, levels, usable, counts, floor }
+  const trial = nestedTrial(input)
   const way = trial.best
   const chosen = way.combined ? whole : best.member
   const raw = way.combined ? blendRecord(record, blend) : memberRecord(record, members.indexOf(chosen))
@@ -83,6 +90,7 @@ export function fitGroup(
   const together = trial.candidates.find((c) => c.combined && c.calibrated === way.calibrated)
   return {
     member: way.calibrated ? calibrated(chosen, repair) : chosen,
+    past: pastMethods(input, { ...way, member: members.indexOf(best.member) }),
     tallies: together ? [...scored, together.tally] : scored,
     origins,
     combinationOrigins: trial.origins,

@@ -28,12 +28,21 @@ export interface ForecastInput {
   readonly cancelled?: () => boolean
 }
 
+/** The method of a product. */
+export interface Method {
+  readonly now: Member
+  /** As it would have been at each origin of the backtest that was done, latest first. */
+  readonly past: readonly Member[]
+}
+
 export interface Forecasted {
   readonly forecast: Forecast
   /** Of every method on every product, also of those not chosen. */
   readonly scores: readonly BacktestScore[]
   /** Of the chosen methods, over the latest origins. */
   readonly coverage: readonly CoverageScore[]
+  /** By product. */
+  readonly methods: ReadonlyMap<string, Method>
   readonly notes: readonly ForecastNote[]
 }
 
@@ -92,7 +101,7 @@ export function forecast(input: ForecastInput): Forecasted {
   const notes: ForecastNote[] = []
   const scores: BacktestScore[] = []
   const coverage: CoverageScore[] = []
-  const chosen: Member[] = []
+  const methods = new Map<string, Method>()
   const runs = new Map<string, Runs>()
   let stoppedEarly = false
   histories.forEach((known, i) => {
@@ -106,7 +115,7 @@ export function forecast(input: ForecastInput): Forecasted {
     const fitted = fitGroup(group, begin ? plan : { ...plan, origins: [] }, end, PLAN_LEVELS, MEMBERS, carryOn)
     const { origins } = fitted
     if (origins < plan.origins.length) stoppedEarly = true
-    chosen.push(fitted.member)
+    methods.set(product, { now: fitted.member, past: fitted.past })
     scores.push(...scoresOf(product, fitted))
     coverage.push(...coverageScores(product, panel.series, rows, fitted.coverage, input.poverty ?? new Map()))
     const method = fitted.member.name
@@ -129,10 +138,11 @@ export function forecast(input: ForecastInput): Forecasted {
 
   const out = emptyForecast(panel, window.from, horizon)
   const sources = sourcesOf(runs, horizon, seed)
-  histories.forEach((known, i) => {
+  histories.forEach((known) => {
     const source = sources.get(known.product)
-    if (source) drawProduct(panel, known, chosen[i], from, source, seed, out, advance)
+    const method = methods.get(known.product)
+    if (source && method) drawProduct(panel, known, method.now, from, source, seed, out, advance)
     else advance(known.rows.length)
   })
-  return { forecast: out, scores, coverage, notes }
+  return { forecast: out, scores, coverage, methods, notes }
 }

@@ -46,6 +46,8 @@ export function nodeForecasts(forecast: Forecast): readonly NodeForecast[] {
       let mean = 0
       for (const s of series) {
         const cell = s * periods.length + j
+        // All its draws are 0: half of the places of a register most of the time.
+        if (forecast.mean[cell] === 0) continue
         mean += forecast.mean[cell]
         for (let w = 0; w < DRAWS; w++) sum[w] += draws[cell * DRAWS + w]
       }

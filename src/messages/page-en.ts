@@ -15,6 +15,7 @@ const RULES: Readonly<Record<RuleName, string>> = { 'least-cost': 'Least cost', 
 export const en: Messages = {
   frame: {
     skip: 'Skip to content',
+    pages: 'Pages',
     panorama: 'Panorama',
     chain: 'The chain',
     data: 'Data',
@@ -38,6 +39,11 @@ export const en: Messages = {
     toDark: 'Use the dark theme',
     toLight: 'Use the light theme',
     print: 'Print',
+    search: 'Search district or ubigeo',
+    searchLabel: 'Search a place and see its forecast',
+    searchKey: 'Ctrl K',
+    searchNone: (text) => `No place matches “${text}”.`,
+    searchFound: (n) => one(n, 'place', 'places'),
   },
   totals: {
     title: (product, month) => `${product}: predicted need for ${month}`,
@@ -90,6 +96,7 @@ export const en: Messages = {
     persons: (n) => `${n} people`,
     why: 'Why?',
     outside: { above: 'the mean exceeds the interval', below: 'the mean falls short of the interval' },
+    forecast: 'Forecast',
     keys: 'Arrows: go to the neighbouring place. Enter: choose it.',
   },
   table: {
@@ -188,6 +195,7 @@ export const en: Messages = {
     member: (method, loss) => `chosen member: ${method} · loss ${loss}`,
     tested: (hits, origins) => `hits of the 80 % interval: ${hits}, over ${origins} origins`,
     noMember: 'no backtest',
+    toForecast: 'See the forecast',
     history: 'History',
     historyValue: (months) => `${months} months`,
     span: (from, until) => `from ${from} to ${until}`,

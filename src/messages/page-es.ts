@@ -15,6 +15,7 @@ const RULES: Readonly<Record<RuleName, string>> = { 'least-cost': 'Menor costo',
 export const es = {
   frame: {
     skip: 'Ir al contenido',
+    pages: 'Páginas',
     panorama: 'Panorama',
     chain: 'La cadena',
     data: 'Datos',
@@ -38,6 +39,11 @@ export const es = {
     toDark: 'Usar tema oscuro',
     toLight: 'Usar tema claro',
     print: 'Imprimir',
+    search: 'Buscar distrito o ubigeo',
+    searchLabel: 'Buscar un lugar y ver su pronóstico',
+    searchKey: 'Ctrl K',
+    searchNone: (text: string) => `Ningún lugar coincide con «${text}».`,
+    searchFound: (n: number) => one(n, 'lugar', 'lugares'),
   },
   totals: {
     title: (product: string, month: string) => `${product}: necesidad prevista para ${month}`,
@@ -91,6 +97,7 @@ export const es = {
     persons: (n: string) => `${n} personas`,
     why: '¿Por qué?',
     outside: { above: 'la media supera el intervalo', below: 'la media no llega al intervalo' },
+    forecast: 'Pronóstico',
     keys: 'Flechas: pasar al lugar vecino. Entrar: elegirlo.',
   },
   table: {
@@ -190,6 +197,7 @@ export const es = {
     member: (method: string, loss: string) => `miembro elegido: ${method} · pérdida ${loss}`,
     tested: (hits: string, origins: string) => `acierto del intervalo 80 %: ${hits}, en ${origins} orígenes`,
     noMember: 'sin prueba hacia atrás',
+    toForecast: 'Ver el pronóstico',
     history: 'Historia',
     historyValue: (months: string) => `${months} meses`,
     span: (from: string, until: string) => `de ${from} a ${until}`,

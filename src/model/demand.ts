@@ -6,6 +6,9 @@ export interface SeriesKey {
   readonly product: string
 }
 
+/** Of the places of a node, the share that must be observed in a month for their sum to be told as the node's: below it the sum is too small. */
+export const WHOLE = 0.95
+
 /** What was needed, per place, product and month. */
 export interface DemandPanel {
   /** Sorted by ubigeo, then product. */

@@ -9,6 +9,9 @@ import { ServerProblem } from './problem.ts'
 /** The same place from `src/server` and from `dist/server`. */
 const BUILT = fileURLToPath(new URL('../../web/dist/', import.meta.url))
 
+/** Addresses of the page; which part of it is shown, the browser decides. */
+const PAGES = ['/', '/pronostico']
+
 const policy = (nonce: string): string =>
   [
     "default-src 'none'",
@@ -48,7 +51,7 @@ export async function servePage(app: FastifyInstance, language: Language): Promi
           .replace('<html lang="es-PE"', `<html lang="${language === 'es' ? 'es-PE' : 'en'}"`),
       )
   }
-  app.get('/', { schema: { hide: true } }, async (_request, reply) => send(reply))
+  for (const path of PAGES) app.get(path, { schema: { hide: true } }, async (_request, reply) => send(reply))
   // A person who mistyped gets the page, which says so; a program gets a problem document.
   app.setNotFoundHandler(async (request, reply) => {
     if (!(request.headers.accept ?? '').includes('text/html')) throw new ServerProblem(404, 'not-found')

@@ -2,12 +2,15 @@ import { createReadStream } from 'node:fs'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { ForecastParams, ForecastQuery, ForecastResponse, NodesResponse } from '../api/forecast.ts'
 import { PanoramaQuery, PanoramaResponse } from '../api/panorama.ts'
 import { Problem } from '../api/problem.ts'
 import { StageTableParams, StageTableQuery, StageTableResponse, StageTablesResponse } from '../api/stage-table.ts'
 import { WhyParams, WhyQuery, WhyResponse } from '../api/why.ts'
 import { OutlineResponse, WorkspaceResponse } from '../api/workspace.ts'
 import { currentPlan, type Generation, readGeneration } from '../workspace/generation.ts'
+import { readForecast } from '../workspace/reading/forecast.ts'
+import { readNodes } from '../workspace/reading/nodes.ts'
 import { readOutline } from '../workspace/reading/outline.ts'
 import { readPanorama } from '../workspace/reading/panorama.ts'
 import { readStageTable, readStageTables } from '../workspace/reading/stage-table.ts'
@@ -56,6 +59,27 @@ export function serveResults(server: FastifyInstance, root: string): void {
     const result = await readPanorama(root, generation, request.query)
     if (result.status !== 'read') throw new ServerProblem(404, result.status)
     return result.panorama
+  })
+
+  const nodes = { summary: 'The places that have a forecast', response: answers(NodesResponse) }
+  app.get('/api/nodes', { schema: nodes }, async (request, reply) => {
+    const generation = await readGeneration(root)
+    if (await known(request, reply, generation)) return reply.code(304).send(null)
+    return { nodes: await readNodes(generation) }
+  })
+
+  const forecast = {
+    summary: 'Forecast of one product for one node, with its history and past forecasts',
+    params: ForecastParams,
+    querystring: ForecastQuery,
+    response: answers(ForecastResponse),
+  }
+  app.get('/api/forecast/:ubigeo', { schema: forecast }, async (request, reply) => {
+    const generation = await readGeneration(root)
+    if (await known(request, reply, generation)) return reply.code(304).send(null)
+    const result = await readForecast(root, generation, { ...request.params, ...request.query })
+    if (result.status !== 'read') throw new ServerProblem(404, result.status)
+    return result.forecast
   })
 
   const why = {

@@ -69,6 +69,9 @@ test('an error is a problem document with a stable code', async () => {
     ['/api/places/10101/why?product=x&month=2026-01', 400, 'bad-request'],
     ['/api/places/010101/why?product=x&month=2026-01', 404, 'unknown-number'],
     ['/api/stages/forecast/nada', 404, 'unknown-table'],
+    ['/api/forecast/010101', 404, 'unknown-place'],
+    ['/api/forecast/000000?product=nada', 404, 'unknown-product'],
+    ['/api/forecast/0', 400, 'bad-request'],
   ] as const
   for (const [path, status, code] of cases) {
     const answer = await fetch(server.url + path)
@@ -116,6 +119,8 @@ test('OpenAPI 3.1 names every route of results', async () => {
   expect(document.openapi).toBe('3.1.0')
   expect(Object.keys(document.paths).sort()).toEqual([
     '/api/events',
+    '/api/forecast/{ubigeo}',
+    '/api/nodes',
     '/api/outline',
     '/api/panorama',
     '/api/places/{ubigeo}/why',

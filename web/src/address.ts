@@ -1,8 +1,9 @@
 import { useSyncExternalStore } from 'react'
 import type { MapLevel } from '../../src/api/fields.ts'
 
-/** What the page shows. It lives in the address alone, so that a view can be sent by mail and survives a reload. */
+/** What is on screen. It lives in the address alone, so that a view can be sent by mail and survives a reload. */
 export interface View {
+  readonly page: keyof typeof PATHS
   readonly product?: string | undefined
   readonly level?: MapLevel | undefined
   /** `YYYY-MM`. */
@@ -13,26 +14,35 @@ export interface View {
   readonly why?: '1' | undefined
 }
 
+const PATHS = { panorama: '/', forecast: '/pronostico' } as const
+/** Whether there is a page at a path. */
+export const hasPage = (path: string): boolean => Object.values<string>(PATHS).includes(path)
+
 const KEYS = ['product', 'level', 'month', 'place', 'why'] as const
 const CHANGED = 'chasqui:address'
 
-function viewOf(search: string): View {
-  const query = new URLSearchParams(search)
-  return Object.fromEntries(KEYS.flatMap((key) => (query.has(key) ? [[key, query.get(key)]] : []))) as View
+function viewOf(address: string): View {
+  const { pathname, searchParams } = new URL(address, location.origin)
+  const given = KEYS.flatMap((key) => (searchParams.has(key) ? [[key, searchParams.get(key)]] : []))
+  return { page: pathname === PATHS.forecast ? 'forecast' : 'panorama', ...Object.fromEntries(given) } as View
 }
 
-function addressOf(view: View): string {
+const here = (): string => location.pathname + location.search
+
+/** The address of the present view with a part of it changed. */
+export function addressAfter(change: Partial<View>): string {
+  const view = { ...viewOf(here()), ...change }
   const given = KEYS.flatMap((key): [string, string][] => {
     const value = view[key]
     return value === undefined ? [] : [[key, value]]
   })
-  return given.length === 0 ? '/' : `/?${new URLSearchParams(given).toString()}`
+  return PATHS[view.page] + (given.length === 0 ? '' : `?${new URLSearchParams(given).toString()}`)
 }
 
 /** Changes a part of the view; each change is a step that the browser's back button undoes. */
-export function show(change: View): void {
-  const next = addressOf({ ...viewOf(location.search), ...change })
-  if (next === location.pathname + location.search) return
+export function show(change: Partial<View>): void {
+  const next = addressAfter(change)
+  if (next === here()) return
   history.pushState(null, '', next)
   dispatchEvent(new Event(CHANGED))
 }
@@ -53,5 +63,5 @@ function subscribe(changed: () => void): () => void {
 }
 
 export function useView(): View {
-  return viewOf(useSyncExternalStore(subscribe, () => location.search))
+  return viewOf(useSyncExternalStore(subscribe, here))
 }

@@ -1,5 +1,6 @@
 import { keepPreviousData, type QueryClient, queryOptions } from '@tanstack/react-query'
 import type { MapLevel } from '../../src/api/fields.ts'
+import type { ForecastResponse, NodesResponse } from '../../src/api/forecast.ts'
 import type { PanoramaResponse } from '../../src/api/panorama.ts'
 import type { Problem } from '../../src/api/problem.ts'
 import type { WhyResponse } from '../../src/api/why.ts'
@@ -47,6 +48,20 @@ export const panoramaQuery = (product: string | undefined, level: MapLevel | und
     refetchInterval: REFETCH_MS,
     placeholderData: keepPreviousData,
   })
+
+export const forecastQuery = (ubigeo: string, product: string | undefined) =>
+  queryOptions({
+    queryKey: ['forecast', ubigeo, product],
+    queryFn: () => get<ForecastResponse>(`/api/forecast/${ubigeo}`, { product }),
+    refetchInterval: REFETCH_MS,
+    placeholderData: keepPreviousData,
+  })
+
+export const nodesQuery = queryOptions({
+  queryKey: ['nodes'],
+  queryFn: () => get<NodesResponse>('/api/nodes'),
+  staleTime: REFETCH_MS,
+})
 
 export const whyQuery = (ubigeo: string, product: string, month: string) =>
   queryOptions({

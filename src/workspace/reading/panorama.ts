@@ -9,6 +9,7 @@ import { readSettings } from '../settings-file.ts'
 import { type Breaks, needBreaks } from './breaks.ts'
 import { readPlaces } from './places.ts'
 import { LEVEL_SQL, type MapLevel, type ProductFacts, readForecastProducts } from './products.ts'
+import { type RecordedMonth, readRecordedMonths } from './recorded-months.ts'
 import { readSupply, type Stock, type Supply } from './supply.ts'
 
 /** Persons; `low` and `high` end the 80 % interval. */
@@ -17,12 +18,6 @@ export interface Estimate {
   readonly median: number
   readonly low: number
   readonly high: number
-}
-
-interface RecordedMonth {
-  readonly month: string
-  readonly persons: number
-  readonly status: 'observed' | 'incomplete' | 'missing'
 }
 
 interface PlaceNeed {
@@ -68,9 +63,6 @@ export type PanoramaResult =
 const BY_DEFAULT = ['province', 'department', 'district'] as const
 /** Doubles summed in another order differ by less than this share. */
 const SUMMED = 1e-9
-
-/** A month is told from fewer places than this share of them: its total is too small to be shown as a total. */
-const WHOLE = 0.95
 
 /**
  * Need of one product by place, in persons.
@@ -142,7 +134,7 @@ export async function readPanorama(
       coverage: (await readSettings(root)).coverage,
       hits: await hitsOf(generation, product.id),
       breaks: needBreaks(places.flatMap((p) => p.months.map((m) => m?.mean ?? 0))),
-      history: (await historyOf(generation, product)).filter((recorded) => recorded.month < (months[0] ?? '')),
+      history: await readRecordedMonths(generation, product, NATION, months[0] ?? ''),
       places,
     },
   }
@@ -182,23 +174,4 @@ async function hitsOf(generation: Generation, product: string): Promise<number |
     `SELECT coverage80 FROM ${parquetTable(path)} WHERE product = ${sqlText(product)} AND chosen = 'yes'`,
   )
   return row === undefined ? null : Number(row['coverage80'])
-}
-
-async function historyOf(generation: Generation, product: ProductFacts): Promise<readonly RecordedMonth[]> {
-  const path = generation.file('prepare', 'demand.parquet')
-  if (path === undefined) return []
-  const rows = await query(
-    `SELECT strftime(period, '%Y-%m') AS month, coalesce(sum(quantity), 0) AS quantity,
-       count(*) FILTER (status = 'observed') AS observed, count(*) FILTER (status = 'missing') AS missing, count(*) AS series
-     FROM ${parquetTable(path)} WHERE product = ${sqlText(product.id)} GROUP BY month ORDER BY month`,
-  )
-  return rows.map((row) => {
-    const series = Number(row['series'])
-    const whole = Number(row['observed']) >= WHOLE * series
-    return {
-      month: String(row['month']),
-      persons: Number(row['quantity']) * product.persons,
-      status: whole ? 'observed' : Number(row['missing']) === series ? 'missing' : 'incomplete',
-    }
-  })
 }

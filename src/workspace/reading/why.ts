@@ -1,6 +1,8 @@
 import { parquetTable, query, sqlText } from '../../adapters/duckdb.ts'
 import { aidKindOf, REGISTER_MEASURES } from '../../model/aid-kind.ts'
 import { currentPlan, type Generation } from '../generation.ts'
+import { belowSql } from './below.ts'
+import { nodeName } from './nodes.ts'
 import type { Estimate } from './panorama.ts'
 import { readPlaces } from './places.ts'
 import { type ProductFacts, readProducts } from './products.ts'
@@ -71,15 +73,16 @@ export async function readWhy(
   )
   if (row === undefined || product === undefined) return { status: 'unknown', ...asked }
   const persons = (name: string) => Number(row[name]) * product.persons
-  const place = (await readPlaces(generation)).get(asked.ubigeo)
-  const below = `ubigeo LIKE ${sqlText(`${asked.ubigeo.replace(/(00){0,3}$/, '')}%`)}`
+  const places = await readPlaces(generation)
+  const place = places.get(asked.ubigeo)
+  const below = belowSql(asked.ubigeo)
   const { series, ...history } = await readHistory(generation, product, asked.month, below)
   return {
     status: 'read',
     why: {
       place: {
         ubigeo: asked.ubigeo,
-        name: place?.name ?? asked.ubigeo,
+        name: nodeName(places, asked.ubigeo),
         department: place === undefined || place.level === 'department' ? null : place.department,
         series,
       },

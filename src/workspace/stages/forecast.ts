@@ -1,18 +1,19 @@
 import { forecast, defaultWindow } from '../../forecast/forecast.ts'
 import { nodeForecasts } from '../../forecast/hierarchy.ts'
+import { pastForecasts } from '../../forecast/past-forecasts.ts'
 import type { ForecastNote } from '../../model/forecast-note.ts'
 import { month } from '../../model/month.ts'
 import { writeAtomically } from '../atomic-file.ts'
 import { csvText } from '../sheets/csv-text.ts'
 import type { Stage } from '../stage.ts'
 import { readDemand } from '../tables/facts.ts'
-import { NODES, SCORES, writeSamples } from '../tables/forecasts.ts'
+import { NODES, PAST_FORECASTS, SCORES, writeSamples } from '../tables/forecasts.ts'
 import { writeTable } from '../tables/table.ts'
 
 /** Demand → joint draws, means and quantiles of every node of the hierarchy. */
 export const forecastStage: Stage = {
   name: 'forecast',
-  version: 2,
+  version: 3,
   after: ['prepare'],
   settings: (s) => [s.from, s.months, s.seed],
   files: async () => [],
@@ -25,14 +26,23 @@ export const forecastStage: Stage = {
       panel,
       window,
       seed: settings.seed,
-      onProgress: (done, total) => progress((done / total) * 0.8),
+      onProgress: (done, total) => progress((done / total) * 0.5),
       cancelled: enough,
     })
     const notes: readonly ForecastNote[] = known === undefined ? [{ code: 'no-demand' }, ...result.notes] : result.notes
     await writeTable(output('forecast.parquet'), NODES, nodeForecasts(result.forecast))
-    progress(0.9)
+    progress(0.6)
     await writeSamples(output('samples.parquet'), result.forecast)
     await writeTable(output('scores.parquet'), SCORES, result.scores)
+    const past = pastForecasts(
+      panel,
+      window,
+      result.methods,
+      settings.seed,
+      (done, total) => progress(0.7 + (done / total) * 0.2),
+      enough,
+    )
+    await writeTable(output('backtest.parquet'), PAST_FORECASTS, past)
     await writeAtomically(
       output('backtest.csv'),
       csvText(

@@ -1,4 +1,5 @@
 import { type Column, query, readDraws, parquetTable, writeParquet } from '../../adapters/duckdb.ts'
+import { PAST_LEVELS, type PastForecast } from '../../forecast/past-forecasts.ts'
 import { day, firstDay, monthOfDay } from '../../model/day.ts'
 import type { SeriesKey } from '../../model/demand.ts'
 import { type BacktestScore, DRAWS, type Forecast, LEVELS, type MethodName } from '../../model/forecast.ts'
@@ -57,6 +58,34 @@ export const SCORES: Table<BacktestScore> = {
     coverage80: row.number('coverage80'),
     origins: row.number('origins'),
     chosen: row.text('chosen') === 'yes',
+  }),
+}
+
+export const PAST_FORECASTS: Table<PastForecast> = {
+  name: 'backtest',
+  columns: [
+    text('ubigeo', 'node of the hierarchy: nation, department, province or district', (p) => p.ubigeo),
+    text('product', 'product', (p) => p.product),
+    date('origin', 'first month that was not known', (p) => firstDay(p.origin)),
+    date('period', 'month', (p) => firstDay(p.period)),
+    real('mean', 'mean forecast then by the method in use, in the product’s unit', (p) => p.mean),
+    ...PAST_LEVELS.map((level, i) =>
+      real<PastForecast>(
+        `q${level}`,
+        `quantile ${level} forecast then, in the product’s unit`,
+        (p) => p.quantiles[i] ?? 0,
+      ),
+    ),
+    real('actual', 'what came, in the product’s unit; empty where not observed', (p) => p.actual ?? null),
+  ],
+  read: (row) => ({
+    ubigeo: ubigeo(row.text('ubigeo')),
+    product: row.text('product'),
+    origin: monthOfDay(row.day('origin')),
+    period: monthOfDay(row.day('period')),
+    mean: row.number('mean'),
+    quantiles: PAST_LEVELS.map((level) => row.number(`q${level}`)),
+    actual: row.numberOrNull('actual') ?? undefined,
   }),
 }
 

@@ -1,9 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { type ReactNode, useEffect } from 'react'
-import { useView } from '../address.ts'
+import { lazy, type ReactNode, Suspense, useEffect } from 'react'
+import { hasPage, useView } from '../address.ts'
 import { useLanguage } from '../language.tsx'
 import { Panorama } from '../panorama/panorama.tsx'
-import { followEvents, outlineQuery, panoramaQuery, ProblemError, workspaceQuery } from '../results.ts'
+import { followEvents, forecastQuery, outlineQuery, panoramaQuery, ProblemError, workspaceQuery } from '../results.ts'
 import { Bands } from '../states/bands.tsx'
 import { Empty } from '../states/empty.tsx'
 import { Failure } from '../states/failure.tsx'
@@ -16,6 +16,9 @@ import { Rail } from './rail.tsx'
 import { TopBar } from './top-bar.tsx'
 import './page.css'
 
+const ForecastPage = lazy(() => import('../forecast/forecast-page.tsx'))
+const NATION = '000000'
+
 export function Page() {
   const { t, language } = useLanguage()
   const view = useView()
@@ -27,37 +30,48 @@ export function Page() {
   const ready = workspace.data !== undefined && workspace.data.months.length > 0
   const levels = workspace.data?.products.find((p) => p.id === product)?.levels
   const level = view.level === undefined || levels?.includes(view.level) === false ? undefined : view.level
-  const panorama = useQuery({ ...panoramaQuery(product, level), enabled: ready })
+  const onPanorama = view.page === 'panorama'
+  const panorama = useQuery({ ...panoramaQuery(product, level), enabled: ready && onPanorama })
+  const forecast = useQuery({ ...forecastQuery(view.place ?? NATION, product), enabled: ready && !onPanorama })
+  const result = onPanorama ? panorama : forecast
   useEffect(() => {
     void client.invalidateQueries({ predicate: (query) => query.state.error instanceof ProblemError })
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- a problem is told in the language it was asked in
   }, [client, language])
 
-  const failed = [workspace, panorama, outline].find((query) => query.error !== null && query.data === undefined)
-  const wrong = [panorama, workspace].find((query) => query.error instanceof ProblemError) ?? failed
-  const cut = [workspace, panorama].find((query) => query.error !== null && !(query.error instanceof ProblemError))
+  const failed = [workspace, result, outline].find((query) => query.error !== null && query.data === undefined)
+  const wrong = [result, workspace].find((query) => query.error instanceof ProblemError) ?? failed
+  const cut = [workspace, result].find((query) => query.error !== null && !(query.error instanceof ProblemError))
   const month = ready ? (workspace.data.months.find((m) => m === view.month) ?? workspace.data.months[0]) : undefined
 
   let content: ReactNode = <Loading />
   let lost: ReactNode = null
   let shown = ''
-  if (location.pathname !== '/') content = <Nowhere />
+  if (!hasPage(location.pathname)) content = <Nowhere />
   else if (wrong?.error) content = <Failure error={wrong.error} onRetry={() => void client.invalidateQueries()} />
   else if (workspace.data !== undefined && !ready) content = <Empty workspace={workspace.data} />
-  else if (ready && panorama.data !== undefined && outline.data !== undefined) {
+  else if (ready && onPanorama && panorama.data !== undefined && outline.data !== undefined) {
     shown = 'content-panorama'
     lost = <Lost panorama={panorama.data} view={view} />
     content = <Panorama panorama={panorama.data} levels={levels ?? []} outline={outline.data} view={view} />
+  } else if (ready && !onPanorama && forecast.data !== undefined) {
+    shown = 'content-forecast'
+    content = (
+      <Suspense fallback={<Loading />}>
+        <ForecastPage workspace={workspace.data} forecast={forecast.data} view={view} />
+      </Suspense>
+    )
   }
   return (
     <div className="page">
       <a className="skip" href="#content">
         {t.frame.skip}
       </a>
-      <Rail links={chainOf(workspace.data?.stages ?? [])} />
+      <Rail links={chainOf(workspace.data?.stages ?? [])} page={view.page} />
       {workspace.data === undefined ? (
         <header className="top-bar" />
       ) : (
-        <TopBar workspace={workspace.data} product={ready ? product : undefined} month={month} />
+        <TopBar workspace={workspace.data} page={view.page} product={ready ? product : undefined} month={month} />
       )}
       <main id="content" className={`content ${shown}`} tabIndex={-1}>
         <Bands

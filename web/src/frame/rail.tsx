@@ -1,13 +1,23 @@
-import { IconMap2 } from '@tabler/icons-react'
+import { IconChartAreaLine, IconMap2 } from '@tabler/icons-react'
 import { moment } from '../../../src/messages/format.ts'
+import type { View } from '../address.ts'
 import { useLanguage } from '../language.tsx'
+import { ViewLink } from '../view-link.tsx'
 import type { ChainLink } from './chain.ts'
 import { Knots } from './knots.tsx'
 import { StageMark } from './stage-mark.tsx'
 import './rail.css'
 
-/** The chain is a status here, not a menu: an entry becomes a link when its page exists. */
-export function Rail({ links }: { readonly links: readonly ChainLink[] }) {
+/** Links of the chain that have a page; the others are a status only. */
+const PAGES: Readonly<Partial<Record<ChainLink['name'], View['page']>>> = { forecast: 'forecast' }
+
+interface Props {
+  readonly links: readonly ChainLink[]
+  readonly page: View['page']
+}
+
+/** The chain with the state of each link; on a phone, tabs of what has a page. */
+export function Rail({ links, page }: Props) {
   const { t, language } = useLanguage()
   const note = ({ state, at }: ChainLink): string => {
     const time = at === null ? '' : moment(at, language)
@@ -16,30 +26,53 @@ export function Rail({ links }: { readonly links: readonly ChainLink[] }) {
     return t.frame[state]
   }
   return (
-    <nav className="rail" aria-label={t.frame.panorama}>
+    <nav className="rail" aria-label={t.frame.pages}>
       <div className="rail-brand">
         <Knots /> Chasqui
       </div>
-      <a className="rail-entry" href="/" aria-current="page">
+      <ViewLink
+        className="rail-entry"
+        to={{ page: 'panorama', why: undefined }}
+        aria-current={page === 'panorama' ? 'page' : undefined}
+      >
         <IconMap2 size={18} stroke={1.75} aria-hidden="true" />
         {t.frame.panorama}
-      </a>
+      </ViewLink>
       <h2 className="rail-title" id="chain">
         {t.frame.chain}
       </h2>
       <ol className="rail-chain" aria-labelledby="chain">
-        {links.map((link) => (
-          <li key={link.name}>
-            <StageMark state={link.state} />
-            <span className="rail-link">
-              {t.frame[link.name]}
-              <span className="rail-note">
-                {link.state === 'fresh' && <span className="only-read-aloud">{t.frame.fresh}, </span>}
-                {note(link)}
+        {links.map((link) => {
+          const to = PAGES[link.name]
+          const text = (
+            <>
+              <StageMark state={link.state} />
+              <span className="rail-link">
+                {t.frame[link.name]}
+                <span className="rail-note">
+                  {link.state === 'fresh' && <span className="only-read-aloud">{t.frame.fresh}, </span>}
+                  {note(link)}
+                </span>
               </span>
-            </span>
-          </li>
-        ))}
+            </>
+          )
+          return (
+            <li key={link.name} className={to === undefined ? 'rail-mark' : ''}>
+              {to === undefined ? (
+                text
+              ) : (
+                <ViewLink
+                  className="rail-stage"
+                  to={{ page: to, why: undefined }}
+                  aria-current={page === to ? 'page' : undefined}
+                >
+                  <IconChartAreaLine className="rail-icon" size={18} stroke={1.75} aria-hidden="true" />
+                  {text}
+                </ViewLink>
+              )}
+            </li>
+          )
+        })}
       </ol>
     </nav>
   )

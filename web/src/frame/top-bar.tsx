@@ -9,26 +9,28 @@ import { IconChevronLeft, IconChevronRight, IconMoon, IconPrinter, IconSun } fro
 import type { WorkspaceResponse } from '../../../src/api/workspace.ts'
 import { capitalised, longMonth } from '../../../src/messages/format.ts'
 import { parseMonth } from '../../../src/model/month.ts'
-import { show } from '../address.ts'
+import { show, type View } from '../address.ts'
 import { useLanguage } from '../language.tsx'
 import { chainOf } from './chain.ts'
 import { Knots } from './knots.tsx'
+import { PlaceSearch } from './place-search.tsx'
 import { StageMark } from './stage-mark.tsx'
 import './top-bar.css'
 
 interface Props {
   readonly workspace: WorkspaceResponse
+  readonly page: View['page']
   readonly product: string | undefined
   readonly month: string | undefined
 }
 
-export function TopBar({ workspace, product, month }: Props) {
+export function TopBar({ workspace, page, product, month }: Props) {
   const { t } = useLanguage()
   return (
-    <header className="top-bar">
+    <header className={`top-bar top-bar-${page}`}>
       <span className="top-brand">
         <Knots />
-        <span className="top-page">{t.frame.panorama}</span>
+        <span className="top-page">{t.frame[page]}</span>
       </span>
       <strong className="top-workspace">{workspace.name}</strong>
       {workspace.example && <span className="example-tag">{t.frame.example}</span>}
@@ -44,6 +46,7 @@ export function TopBar({ workspace, product, month }: Props) {
       )}
       <PlanStatus workspace={workspace} />
       <span className="push" />
+      {product !== undefined && <PlaceSearch />}
       <Languages />
       <Theme />
       <ActionIcon className="top-print" aria-label={t.frame.print} title={t.frame.print} onClick={() => print()}>

@@ -1,6 +1,7 @@
 import { estimate } from '../../../src/messages/format.ts'
 import { show } from '../address.ts'
 import { useLanguage } from '../language.tsx'
+import { ViewLink } from '../view-link.tsx'
 import { fullName, outside, type ShownPlace } from './need.ts'
 
 /** What a place needs, over the sea; of the chosen one with the way to its reasons. */
@@ -21,9 +22,14 @@ export function Callout({ place, chosen }: { readonly place: ShownPlace; readonl
         </>
       )}
       {chosen && need !== null && (
-        <button type="button" className="callout-why" onClick={() => show({ why: '1' })}>
-          {t.map.why}
-        </button>
+        <span className="callout-ways">
+          <button type="button" className="callout-why" onClick={() => show({ why: '1' })}>
+            {t.map.why}
+          </button>
+          <ViewLink className="callout-why" to={{ page: 'forecast', place: place.ubigeo, why: undefined }}>
+            {t.map.forecast}
+          </ViewLink>
+        </span>
       )}
     </div>
   )

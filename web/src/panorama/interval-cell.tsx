@@ -1,11 +1,11 @@
-import type { ScalePower } from 'd3-scale'
 import type { Estimate } from '../../../src/api/fields.ts'
 import { estimate } from '../../../src/messages/format.ts'
+import { roundTicks, type ValueScale } from '../chart/value-scale.ts'
 import { useLanguage } from '../language.tsx'
-import { AXIS, roundTicks } from './interval-scale.ts'
+import { AXIS } from './interval-scale.ts'
 import { outside } from './need.ts'
 
-export function IntervalCell({ need, scale }: { readonly need: Estimate; readonly scale: ScalePower<number, number> }) {
+export function IntervalCell({ need, scale }: { readonly need: Estimate; readonly scale: ValueScale }) {
   const { t } = useLanguage()
   const tail = outside(need)
   const aloud = t.totals.intervalAloud(estimate(need.low), estimate(need.high))
@@ -28,7 +28,7 @@ export function IntervalCell({ need, scale }: { readonly need: Estimate; readonl
 }
 
 /** `2 mil` for round thousands: the axis has little room. */
-export function IntervalAxis({ scale }: { readonly scale: ScalePower<number, number> }) {
+export function IntervalAxis({ scale }: { readonly scale: ValueScale }) {
   const { t } = useLanguage()
   return (
     <svg width={AXIS} height={14} className="interval-axis" aria-hidden="true">

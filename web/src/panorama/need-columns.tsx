@@ -7,10 +7,10 @@ import {
   rowSortingFeature,
   tableFeatures,
 } from '@tanstack/react-table'
-import type { ScalePower } from 'd3-scale'
 import { decimal, estimate } from '../../../src/messages/format.ts'
 import type { Messages } from '../../../src/messages/page-es.ts'
 import type { MapLevel } from '../../../src/api/fields.ts'
+import type { ValueScale } from '../chart/value-scale.ts'
 import { Swatch } from './dots.tsx'
 import { IntervalAxis, IntervalCell } from './interval-cell.tsx'
 import { certaintyOf, outside, perThousand, type ShownPlace } from './need.ts'
@@ -33,7 +33,7 @@ const missingLast = { sortUndefined: 'last' as const }
 interface Shown {
   readonly t: Messages
   readonly level: MapLevel
-  readonly scale: ScalePower<number, number>
+  readonly scale: ValueScale
 }
 
 export const needColumns = ({ t, level, scale }: Shown) =>

@@ -13,7 +13,7 @@ import { NeedMap } from './need-map.tsx'
 import { NeedTable } from './need-table.tsx'
 import { placesAt } from './need.ts'
 import { Totals } from './totals.tsx'
-import { WhyDrawer } from './why-drawer.tsx'
+import { WhyDrawer } from '../why/why-drawer.tsx'
 import './panorama.css'
 
 interface Props {
@@ -65,7 +65,7 @@ export function Panorama({ panorama, levels, outline, view }: Props) {
       />
       <MonthSlider panorama={panorama} monthIndex={monthIndex} />
       <NeedTable panorama={panorama} places={places} selected={place?.ubigeo} month={month} phone={phone} />
-      {open && <WhyDrawer place={place} product={panorama.product.id} month={month} phone={phone} />}
+      {open && <WhyDrawer ubigeo={place.ubigeo} product={panorama.product.id} month={month} phone={phone} />}
     </>
   )
 }

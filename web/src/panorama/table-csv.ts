@@ -1,23 +1,19 @@
 import type { MapLevel } from '../../../src/api/fields.ts'
 import type { PanoramaResponse } from '../../../src/api/panorama.ts'
+import { csvText } from '../csv-text.ts'
 import type { ShownPlace } from './need.ts'
 
-export interface CsvPart {
+interface CsvPart {
   readonly product: PanoramaResponse['product']
   readonly level: MapLevel
   readonly month: string
   readonly columns: readonly string[]
 }
 
-const quoted = (cell: string | number | null): string => {
-  const text = cell === null ? '' : String(cell)
-  return /[";\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
-}
-
 /** To one decimal: a forecast has no more to say, and the noise of doubles is none of a reader's business. */
 const tenths = (value: number | undefined): number | null => (value === undefined ? null : Math.round(value * 10) / 10)
 
-/** The rows on screen: UTF-8 with BOM and `;`, which spreadsheets set up for Peru open as columns. */
+/** The rows on screen. */
 export function csvOf(rows: readonly ShownPlace[], { product, level, month, columns }: CsvPart): string {
   const perPack = product.pack * product.persons
   const lines = rows.map((p) => [
@@ -39,5 +35,5 @@ export function csvOf(rows: readonly ShownPlace[], { product, level, month, colu
     p.supply?.short ?? null,
     p.population,
   ])
-  return `\ufeff${[columns, ...lines].map((line) => line.map(quoted).join(';')).join('\r\n')}\r\n`
+  return csvText(columns, lines)
 }

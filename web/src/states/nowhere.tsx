@@ -2,7 +2,7 @@ import { StageMark } from '../frame/stage-mark.tsx'
 import { useLanguage } from '../language.tsx'
 import './states.css'
 
-/** There is one page; at any other address there is nothing. */
+/** At an address that no page has there is nothing. */
 export function Nowhere() {
   const { t } = useLanguage()
   return (

@@ -2,8 +2,10 @@ import type { WhyResponse } from '../../../src/api/why.ts'
 import { count, estimate, longMonth, percent, decimal } from '../../../src/messages/format.ts'
 import { METHODS } from '../../../src/messages/methods.ts'
 import { parseMonth } from '../../../src/model/month.ts'
+import { useView } from '../address.ts'
 import { useLanguage } from '../language.tsx'
-import { outside } from './need.ts'
+import { outside } from '../panorama/need.ts'
+import { ViewLink } from '../view-link.tsx'
 import { WhyRecords } from './why-records.tsx'
 import { SameMonths } from './same-months.tsx'
 import { WhyStep } from './why-step.tsx'
@@ -12,6 +14,7 @@ import { Allocated, Routed } from './why-supply.tsx'
 /** The number, a sentence, and the steps from the result back to the lines of files. */
 export function WhyChain({ why }: { readonly why: WhyResponse }) {
   const { t, language } = useLanguage()
+  const { page } = useView()
   const { place, forecast, history } = why
   const { persons } = forecast
   const tail = outside(persons)
@@ -48,6 +51,13 @@ export function WhyChain({ why }: { readonly why: WhyResponse }) {
               <br />
               {t.why.tested(percent(forecast.coverage80 ?? 0), count(forecast.origins ?? 0))}
             </>
+          )}
+          {page !== 'forecast' && (
+            <p>
+              <ViewLink className="why-link" to={{ page: 'forecast', place: place.ubigeo, why: undefined }}>
+                {t.why.toForecast}
+              </ViewLink>
+            </p>
           )}
         </WhyStep>
         <WhyStep number={2} name={t.why.history} value={t.why.historyValue(count(history.months))}>

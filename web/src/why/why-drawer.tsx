@@ -6,14 +6,14 @@ import { show } from '../address.ts'
 import { useLanguage } from '../language.tsx'
 import { whyQuery } from '../results.ts'
 import { Failure } from '../states/failure.tsx'
-import type { ShownPlace } from './need.ts'
 import { WhyChain } from './why-chain.tsx'
 import { WhyTools } from './why-tools.tsx'
 import './why-drawer.css'
 
 interface Props {
-  readonly place: ShownPlace
+  readonly ubigeo: string
   readonly product: string
+  /** `YYYY-MM`. */
   readonly month: string
   readonly phone: boolean
 }
@@ -68,9 +68,9 @@ function Beside(props: Props) {
   )
 }
 
-function Body({ place, product, month }: Props) {
+function Body({ ubigeo, product, month }: Props) {
   const { t } = useLanguage()
-  const { data, error, refetch } = useQuery(whyQuery(place.ubigeo, product, month))
+  const { data, error, refetch } = useQuery(whyQuery(ubigeo, product, month))
   if (data === undefined)
     return error ? <Failure error={error} onRetry={() => void refetch()} /> : <div className="why-body" />
   return (

@@ -1,0 +1,75 @@
+import { z } from 'zod'
+import { list, MonthField, ProductField, UbigeoField } from './fields.ts'
+import { RecordedMonth } from './panorama.ts'
+
+export const ForecastParams = z.object({ ubigeo: UbigeoField })
+export const ForecastQuery = z.object({
+  product: z.string().optional().meta({ description: 'id; default: the one that most people will need' }),
+})
+
+/** A node of the hierarchy that has a forecast. */
+const NodeField = z.object({ ubigeo: UbigeoField, name: z.string() })
+export type ForecastNode = z.infer<typeof NodeField>
+
+export const NodesResponse = z
+  .object({ nodes: list(NodeField).meta({ description: 'nation, departments, provinces and districts, by code' }) })
+  .meta({ id: 'Nodes' })
+export type NodesResponse = z.infer<typeof NodesResponse>
+
+const ForecastMonth = z.object({
+  month: MonthField,
+  mean: z.number(),
+  quantiles: list(z.number()).meta({ description: 'at `levels`' }),
+  positive: z.number().meta({ description: 'share of the joint draws with any need' }),
+  supply: z
+    .object({
+      need: z.int().meta({ description: 'packs to cover here and below, reserves included' }),
+      granted: z.int().meta({ description: 'packs allocated under the rule of the settings' }),
+      short: z.int().meta({ description: 'packs short' }),
+    })
+    .nullable()
+    .meta({ description: 'null: not allocated yet' }),
+})
+export type ForecastMonth = z.infer<typeof ForecastMonth>
+
+const MemberField = z.object({
+  method: z.string(),
+  loss: z.number().meta({ description: 'sum of pinball losses over the sum of what came, of the whole country' }),
+  bias: z.number().meta({ description: 'sum of errors of the mean over the sum of what came' }),
+  coverage80: z.number().meta({ description: 'share of months inside the 80 % interval' }),
+  origins: z.int(),
+  chosen: z.boolean(),
+})
+export type ForecastMember = z.infer<typeof MemberField>
+
+const PastMonth = z.object({
+  origin: MonthField.meta({ description: 'first month that was not known' }),
+  month: MonthField,
+  mean: z.number(),
+  quantiles: list(z.number()).meta({ description: 'at `pastLevels`' }),
+  actual: z.number().nullable().meta({ description: 'what came; null: not observed' }),
+})
+
+/** The forecast of one product for one node, everything in persons unless a field says packs. */
+export const ForecastResponse = z
+  .object({
+    product: ProductField,
+    place: NodeField.extend({
+      population: z.number().nullable(),
+      altitude: z.number().nullable().meta({ description: 'of the capital [m]' }),
+      series: z.int().meta({ description: 'places below it (or itself) that were forecast one by one' }),
+    }),
+    path: list(NodeField).meta({ description: 'from the nation to the node itself' }),
+    below: list(NodeField).meta({ description: 'nodes one level down' }),
+    levels: list(z.number()),
+    months: list(ForecastMonth),
+    history: list(RecordedMonth).meta({ description: 'up to the first month of the forecast' }),
+    members: list(MemberField).meta({ description: 'methods on this product, the least loss first' }),
+    pastLevels: list(z.number()),
+    past: list(PastMonth).meta({ description: 'by origin and month, of the member in use' }),
+    notes: list(z.looseObject({ code: z.string() })).meta({
+      description: 'what `prepare` and `forecast` decided or could not know that touches this product',
+    }),
+  })
+  .meta({ id: 'Forecast' })
+export type ForecastResponse = z.infer<typeof ForecastResponse>

@@ -1,0 +1,140 @@
+import { byText } from '../kernel/order.ts'
+import { type DemandPanel, WHOLE } from '../model/demand.ts'
+import { type Forecast, LEVELS } from '../model/forecast.ts'
+import { addMonths, type Month } from '../model/month.ts'
+import { parentOf, type Ubigeo } from '../model/ubigeo.ts'
+import { drawProduct, emptyForecast } from './draw.ts'
+import type { Method } from './forecast.ts'
+import { nodeForecasts } from './hierarchy.ts'
+import type { Member } from './member.ts'
+import { type ProductHistory, productHistories } from './product-history.ts'
+import { schedule } from './schedule.ts'
+import { sourcesOf } from './sources.ts'
+import { runsOf } from './worlds.ts'
+
+/** Levels that are kept of a past forecast. */
+export const PAST_LEVELS = [0.1, 0.25, 0.5, 0.75, 0.9] as const
+const KEPT = PAST_LEVELS.map((level) => LEVELS.indexOf(level))
+
+/** What would have been forecast at one origin of the backtest for one node, product and month, and what came. */
+export interface PastForecast {
+  readonly ubigeo: Ubigeo
+  readonly product: string
+  /** The first month that was not known. */
+  readonly origin: Month
+  readonly period: Month
+  readonly mean: number
+  /** At {@link PAST_LEVELS}. */
+  readonly quantiles: readonly number[]
+  /** `undefined` where less than {@link WHOLE} of the node's places are observed. */
+  readonly actual: number | undefined
+}
+
+/** One product's rows as a panel of their own, so that draws are held for one product at a time. */
+function alone(
+  panel: DemandPanel,
+  known: ProductHistory,
+): { readonly panel: DemandPanel; readonly known: ProductHistory } {
+  const series = known.rows.map((s) => panel.series[s])
+  return { panel: { ...panel, series }, known: { ...known, rows: series.map((_, row) => row) } }
+}
+
+/** Per node: what came in each month. NaN where it is not known. */
+function actuals({ panel, known }: ReturnType<typeof alone>): ReadonlyMap<Ubigeo, Float64Array> {
+  const { months } = panel
+  const sums = new Map<Ubigeo, { sum: Float64Array; observed: Int32Array; places: number }>()
+  panel.series.forEach(({ ubigeo }, row) => {
+    for (let node: Ubigeo | undefined = ubigeo; node !== undefined; node = parentOf(node)) {
+      let of = sums.get(node)
+      if (of === undefined) {
+        of = { sum: new Float64Array(months), observed: new Int32Array(months), places: 0 }
+        sums.set(node, of)
+      }
+      of.places++
+      for (let t = 0; t < months; t++) {
+        const value = known.group.values[row * months + t]
+        if (Number.isNaN(value)) continue
+        of.sum[t] += value
+        of.observed[t]++
+      }
+    }
+  })
+  return new Map(
+    [...sums].map(([node, { sum, observed, places }]) => [
+      node,
+      sum.map((x, t) => (observed[t] >= WHOLE * places ? x : Number.NaN)),
+    ]),
+  )
+}
+
+/**
+ * The method in use as it would have forecast at an origin: only columns before it are read.
+ * @param room a forecast of the same size, which is overwritten
+ */
+function forecastAt(
+  { panel, known }: ReturnType<typeof alone>,
+  member: Member,
+  origin: number,
+  seed: number,
+  room: Forecast,
+): Forecast {
+  const horizon = room.periods.length
+  const out = { ...room, periods: room.periods.map((_, j) => addMonths(panel.first, origin + j)) }
+  for (const numbers of [out.draws, out.mean, out.quantiles]) numbers.fill(0)
+  const runs = runsOf(known.group.values, known.rows.length, panel.months, origin, horizon)
+  const source = sourcesOf(new Map([[known.product, runs]]), horizon, seed).get(known.product)
+  if (source) drawProduct(panel, { ...known, end: origin }, member, origin, source, seed, out, () => {})
+  return out
+}
+
+/**
+ * Past forecasts of every node at every origin of the backtest that was done, by the method in use as it would have been there, with joint draws
+ * made at each origin from what was known then. A product that could not be tested has none. Origins and months are those of `backtest`.
+ * @param window the months of the forecast now
+ * @param methods by product
+ * @param cancelled asked before each origin; once true, the rest is left out
+ * @returns by ubigeo, product, origin, period
+ */
+export function pastForecasts(
+  panel: DemandPanel,
+  window: { readonly from: Month; readonly months: number },
+  methods: ReadonlyMap<string, Pick<Method, 'past'>>,
+  seed: number,
+  onProgress: (done: number, total: number) => void = () => {},
+  cancelled: () => boolean = () => false,
+): readonly PastForecast[] {
+  const before = Math.max(0, Math.min(panel.months, window.from - panel.first))
+  const histories = productHistories(panel, before)
+  const byNode = new Map<Ubigeo, PastForecast[]>()
+  histories.forEach((whole, i) => {
+    onProgress(i, histories.length)
+    const past = methods.get(whole.product)?.past ?? []
+    if (past.length === 0) return
+    const { origins, horizon } = schedule(whole.group, whole.start, whole.end, window.months)
+    const own = alone(panel, whole)
+    const came = actuals(own)
+    const room = emptyForecast(own.panel, panel.first, horizon)
+    for (let k = past.length - 1; k >= 0; k--) {
+      if (cancelled()) break
+      const origin = origins[k]
+      for (const { ubigeo, product, period, mean, quantiles } of nodeForecasts(
+        forecastAt(own, past[k], origin, seed, room),
+      )) {
+        const actual = came.get(ubigeo)?.[period - panel.first] ?? Number.NaN
+        const rows = byNode.get(ubigeo)
+        const row: PastForecast = {
+          ubigeo,
+          product,
+          origin: addMonths(panel.first, origin),
+          period,
+          mean,
+          quantiles: KEPT.map((q) => quantiles[q]),
+          actual: Number.isNaN(actual) ? undefined : actual,
+        }
+        if (rows === undefined) byNode.set(ubigeo, [row])
+        else rows.push(row)
+      }
+    }
+  })
+  return [...byNode.keys()].sort(byText).flatMap((node) => byNode.get(node) ?? [])
+}

@@ -1,0 +1,84 @@
+import { Button } from '@mantine/core'
+import { IconLink } from '@tabler/icons-react'
+import type { ForecastResponse } from '../../../src/api/forecast.ts'
+import { count, estimate, longMonth, monthName } from '../../../src/messages/format.ts'
+import { METHODS } from '../../../src/messages/methods.ts'
+import { skewed, valueScale } from '../chart/value-scale.ts'
+import { show } from '../address.ts'
+import { useForecastLanguage } from './forecast-language.ts'
+import { comparison, seasonFacts } from './season-facts.ts'
+import type { Predicted, ShownForecast } from './shown-forecast.ts'
+
+interface Props {
+  readonly forecast: ForecastResponse
+  readonly shown: ShownForecast
+  readonly month: Predicted
+}
+
+const WIDTH = 84
+
+/** Why so many: what the season was like, which method speaks, and numbers of the past beside the predicted one. */
+export function WhyPanel({ forecast, shown, month }: Props) {
+  const { f, language } = useForecastLanguage()
+  const methods: Readonly<Record<string, string>> = METHODS[language]
+  const { months, some, since, greatest, from, to } = seasonFacts(shown.past, month.at)
+  const { lastYear, sameMean, sameMost } = comparison(shown.past, month.at)
+  const chosen = forecast.members.find((member) => member.chosen)
+  const name = monthName(month.at, language)
+  const rows = [
+    { label: f.lastYear(lastYear.months), value: lastYear.mean, look: 'bar' },
+    { label: f.sameMean(name), value: sameMean, look: 'bar bar-same' },
+    { label: f.sameMost(name), value: sameMost, look: 'bar bar-same' },
+    { label: f.predicted, value: month.mean, look: 'why-predicted' },
+  ]
+  const values = rows.map((row) => row.value ?? 0)
+  const scale = valueScale(skewed(values), Math.max(...values), 0, WIDTH)
+  return (
+    <section className="panel why-panel" aria-labelledby="why-panel-title">
+      <div className="panel-head">
+        <h2 id="why-panel-title">{f.why(estimate(month.mean))}</h2>
+        <span className="push" />
+        <Button
+          variant="subtle"
+          className="why-source"
+          leftSection={<IconLink size={16} stroke={1.75} />}
+          onClick={() => show({ why: '1' })}
+        >
+          {f.source}
+        </Button>
+      </div>
+      <div className="why-text">
+        <p>
+          {months === 0 ? (
+            f.noHistory
+          ) : (
+            <>
+              {f.seasonSentence(count(some), count(months), monthName(from, language), monthName(to, language), since)}
+              {some > 0 &&
+                (greatest ? f.greatest(longMonth(greatest.at, language), count(greatest.persons)) : f.onlySome)}
+            </>
+          )}{' '}
+          {chosen && f.methodSentence(methods[chosen.method] ?? chosen.method, forecast.place.series)}
+        </p>
+        <table className="why-rows">
+          <caption>{f.compare}</caption>
+          <tbody>
+            {rows.map(({ label, value, look }) => (
+              <tr key={label} className={look === 'why-predicted' ? 'why-row-predicted' : ''}>
+                <th scope="row">{label}</th>
+                <td>
+                  <svg width={WIDTH} height={14} aria-hidden="true">
+                    {value !== undefined && (
+                      <rect className={look} width={value > 0 ? Math.max(1, scale(value)) : 0} height={14} />
+                    )}
+                  </svg>
+                </td>
+                <td className="why-number-cell">{value === undefined ? f.missing : estimate(value)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  )
+}
