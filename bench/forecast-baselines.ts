@@ -5,6 +5,7 @@
 import { backtest, type Tally } from '../src/forecast/backtest.ts'
 import { forecast } from '../src/forecast/forecast.ts'
 import { observedValues } from '../src/forecast/history.ts'
+import { PLAN_LEVELS } from '../src/forecast/levels.ts'
 import { MEMBERS } from '../src/forecast/members.ts'
 import type { DemandPanel } from '../src/model/demand.ts'
 import { LEVELS } from '../src/model/forecast.ts'
@@ -62,7 +63,13 @@ for (const [level, panel] of [
     const origins = Array.from({ length: 9 }, (_, i) => monthOf(year, 9 - i) - panel.first)
     const plan = { origins, horizon: 3 }
     const values = observedValues(panel, rows)
-    const { tallies } = backtest(values, rows.length, panel.months, plan, MEMBERS, () => true)
+    const { tallies } = backtest(
+      { rows: rows.length, steps: panel.months, cycle: 12, values },
+      plan,
+      MEMBERS,
+      PLAN_LEVELS,
+      () => true,
+    )
     for (const tally of tallies) {
       const { name } = tally.member
       const chosen = scores.some((s) => s.product === product && s.method === name && s.chosen) ? '←' : ''

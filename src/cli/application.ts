@@ -18,7 +18,7 @@ export function buildChasqui(t: CommandTexts) {
     brief: t.commands[name],
     customUsage: [...examples],
   })
-  const stage = (name: 'prepare' | 'forecast' | 'allocate' | 'route') =>
+  const stage = (name: 'prepare' | 'allocate' | 'route') =>
     buildCommand({
       loader: async () => (await import('./commands/stage.ts')).stageCommand(name),
       parameters: { flags: writing, aliases: ALIASES },
@@ -62,7 +62,21 @@ export function buildChasqui(t: CommandTexts) {
         docs: docs('import', '-w amazonas --dry-run', '-w amazonas'),
       }),
       prepare: stage('prepare'),
-      forecast: stage('forecast'),
+      forecast: buildCommand({
+        loader: async () => (await import('./commands/forecast.ts')).default,
+        parameters: {
+          flags: {
+            ...writing,
+            table: { kind: 'parsed', parse: text, brief: t.flags.table, optional: true, placeholder: 'FILE' },
+            horizon: { kind: 'parsed', parse: text, brief: t.flags.horizon, optional: true },
+            quantiles: { kind: 'parsed', parse: text, brief: t.flags.quantiles, optional: true },
+            seed: { kind: 'parsed', parse: text, brief: t.flags.seed, optional: true },
+            out: { kind: 'parsed', parse: text, brief: t.flags.out, optional: true, placeholder: 'FILE' },
+          },
+          aliases: ALIASES,
+        },
+        docs: docs('forecast', '-w demo', '--table ventas.csv --horizon 12 --out pronostico.csv'),
+      }),
       allocate: stage('allocate'),
       route: stage('route'),
       plan: buildCommand({

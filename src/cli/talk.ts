@@ -9,6 +9,8 @@ export interface Talk {
   /** One line per stage, rewritten while it runs where the terminal allows. */
   stage(event: StageEvent): void
   line(text: string): void
+  /** Progress of work that is no stage of a chain. */
+  share(stage: StageName, share: number, seconds: number): void
 }
 
 const WIDTH = 11
@@ -32,8 +34,17 @@ export function talkOn(context: Context): Talk {
   }
   const label = (stage: StageName): string => context.texts.stages[stage].padEnd(WIDTH)
 
+  let shared = 0
   return {
     line,
+    share: (stage, share, seconds) => {
+      const text = `… ${label(stage)} ${progressText(context.texts, share, seconds)}`
+      rewrite(text)
+      // Where nothing can be rewritten: a line for each tenth that took a while.
+      if (alive || seconds < 10 || share < shared + 0.1) return
+      shared = share
+      line(text)
+    },
     stage: (event) => {
       switch (event.kind) {
         case 'start':

@@ -1,20 +1,17 @@
 import { pinball } from '../kernel/quantile.ts'
-import { LEVELS } from '../model/forecast.ts'
-import { historyAt } from './history.ts'
+import { classAt, SILENT } from './demand-class.ts'
+import { type Group, historyAt } from './history.ts'
+import type { Levels } from './levels.ts'
 import type { Member } from './member.ts'
+import { emptyRecord, type ForecastRecord } from './record.ts'
+import type { Schedule } from './schedule.ts'
 
-/** A seasonal method needs a year before its first origin. */
-const TRAINING = 12
-/** A year of origins meets every season once. */
-const ORIGINS = 12
-const ENOUGH_ORIGINS = 3
-
-/** What one member did over all origins of one product. */
+/** What one method did over all origins of one group. */
 export interface Tally {
   readonly member: Member
-  /** Sum of pinball losses per level. */
+  /** Sum of pinball losses per level asked for. */
   readonly loss: Float64Array
-  /** Sums of the means forecast, and of what came. */
+  /** Sums of the means forecast, and of the size of what came. */
   forecast: number
   actual: number
   /** Cells scored, and those that came between the 0.1 and the 0.9 quantile. */
@@ -22,86 +19,92 @@ export interface Tally {
   inside: number
 }
 
-export interface Schedule {
-  /** Latest first. */
-  readonly origins: readonly number[]
-  readonly horizon: number
+export interface Backtest {
+  readonly tallies: readonly Tally[]
+  /** How many were done. */
+  readonly origins: number
+  readonly record: ForecastRecord
 }
 
-/**
- * Origins a month apart, the last one a horizon before the end; the horizon is cut to a year, and further where history is too short for
- * three origins after a first year.
- * @param start first observed column
- * @param end column after the last observed one
- */
-export function schedule(start: number, end: number, horizon: number): Schedule {
-  const length = end - start
-  const scored = Math.max(1, Math.min(horizon, 12, length - TRAINING - ENOUGH_ORIGINS + 1))
-  const origins: number[] = []
-  for (let o = end - scored; o >= start + TRAINING && origins.length < ORIGINS; o--) origins.push(o)
-  return { origins, horizon: scored }
-}
+export const emptyTally = (member: Member, levels: Levels): Tally => ({
+  member,
+  loss: new Float64Array(levels.asked.length),
+  forecast: 0,
+  actual: 0,
+  cells: 0,
+  inside: 0,
+})
 
-export const fewOrigins = (s: Schedule): boolean => s.origins.length < ENOUGH_ORIGINS
-
-/** Column of each row's first positive value; `months` where it has none. Before it every member says 0. */
-export function firstPositive(values: Float64Array, rows: number, months: number): Int32Array {
-  const found = new Int32Array(rows).fill(months)
-  for (let i = 0; i < rows; i++) for (let t = months - 1; t >= 0; t--) if (values[i * months + t] > 0) found[i] = t
+/** Column of each row's first value that is not 0; `steps` where it has none. Before it every member says 0. */
+export function firstDemand({ values, rows, steps }: Group): Int32Array {
+  const found = new Int32Array(rows).fill(steps)
+  for (let i = 0; i < rows; i++)
+    for (let t = steps - 1; t >= 0; t--) {
+      const value = values[i * steps + t]
+      if (value !== 0 && !Number.isNaN(value)) found[i] = t
+    }
   return found
 }
 
-function score(tally: Tally, actual: number, quantiles: Float64Array, at: number, mean: number): void {
-  for (let q = 0; q < LEVELS.length; q++) tally.loss[q] += pinball(actual, quantiles[at + q], LEVELS[q])
+/** @param at where the cell's quantiles at `levels.all` begin */
+export function score(
+  tally: Tally,
+  levels: Levels,
+  actual: number,
+  quantiles: ArrayLike<number>,
+  at: number,
+  mean: number,
+): void {
+  const { asked, all } = levels
+  for (let q = 0; q < asked.length; q++) tally.loss[q] += pinball(actual, quantiles[at + asked[q]], all[asked[q]])
   tally.forecast += mean
-  tally.actual += actual
+  tally.actual += Math.abs(actual)
   tally.cells++
-  if (actual >= quantiles[at + LOW] && actual <= quantiles[at + HIGH]) tally.inside++
+  if (actual >= quantiles[at + levels.low] && actual <= quantiles[at + levels.high]) tally.inside++
 }
-const LOW = LEVELS.indexOf(0.1)
-const HIGH = LEVELS.indexOf(0.9)
 
 /**
  * Rolling origins: each member forecasts from what was observed before the origin and is scored on what came.
  * @param afterOrigin called after each origin; `false` ends the comparison
  */
 export function backtest(
-  values: Float64Array,
-  rows: number,
-  months: number,
+  group: Group,
   plan: Schedule,
   members: readonly Member[],
+  levels: Levels,
   afterOrigin: () => boolean,
-): { readonly tallies: readonly Tally[]; readonly origins: number } {
+): Backtest {
+  const { values, rows, steps } = group
   const { horizon } = plan
-  const width = LEVELS.length
-  const tallies = members.map(
-    (member): Tally => ({ member, loss: new Float64Array(width), forecast: 0, actual: 0, cells: 0, inside: 0 }),
-  )
-  const positive = firstPositive(values, rows, months)
-  const scratch = new Float64Array(months)
-  const out = new Float64Array(horizon * width)
-  const zeros = new Float64Array(width)
-  const means = new Float64Array(horizon)
+  const width = levels.all.length
+  const tallies = members.map((member) => emptyTally(member, levels))
+  const record = emptyRecord(rows * horizon * plan.origins.length, members.length, width)
+  const first = firstDemand(group)
+  const scratch = new Float64Array(steps)
+  const out = members.map(() => new Float64Array(horizon * width))
+  const means = members.map(() => new Float64Array(horizon))
   let done = 0
   for (const origin of plan.origins) {
-    const history = historyAt(values, rows, months, origin, scratch)
+    const history = historyAt(group, origin, scratch)
     for (let row = 0; row < rows; row++) {
-      for (const tally of tallies) {
-        const silent = positive[row] >= origin
-        if (!silent) tally.member.predict(history, row, origin, horizon, LEVELS, out, means)
-        for (let j = 0; j < horizon; j++) {
-          const actual = values[row * months + origin + j]
-          if (Number.isNaN(actual)) continue
-          if (silent) score(tally, actual, zeros, 0, 0)
-          else score(tally, actual, out, j * width, means[j])
-        }
+      const kind = first[row] >= origin ? SILENT : classAt(group, row, origin)
+      members.forEach((member, m) => {
+        if (kind === SILENT) {
+          out[m].fill(0)
+          means[m].fill(0)
+        } else member.predict(history, row, origin, horizon, levels.all, out[m], means[m])
+      })
+      for (let j = 0; j < horizon; j++) {
+        const actual = values[row * steps + origin + j]
+        if (Number.isNaN(actual)) continue
+        tallies.forEach((tally, m) => score(tally, levels, actual, out[m], j * width, means[m][j]))
+        record.add(row, done, j, origin + j, kind, actual, out, means)
       }
     }
     done++
     if (!afterOrigin()) break
   }
-  return { tallies, origins: done }
+  return { tallies, origins: done, record }
 }
 
 /** Sum of losses over the sum of what came; over 1 where nothing came. */

@@ -3,7 +3,7 @@ import { quantileSorted } from '../kernel/quantile.ts'
 import type { DemandPanel } from '../model/demand.ts'
 import { DRAWS, type Forecast, LEVELS } from '../model/forecast.ts'
 import { addMonths, type Month } from '../model/month.ts'
-import { firstPositive } from './backtest.ts'
+import { firstDemand } from './backtest.ts'
 import { historyAt } from './history.ts'
 import type { Member } from './member.ts'
 import type { ProductHistory } from './product-history.ts'
@@ -38,12 +38,12 @@ export function drawProduct(
   out: Forecast,
   onRows: (count: number) => void,
 ): void {
-  const { rows, values, end } = known
+  const { rows, group, end } = known
   const { months } = panel
   const horizon = out.periods.length
   const scratch = shuffleScratch(months)
-  const history = historyAt(values, rows.length, months, end, new Float64Array(months))
-  const positive = firstPositive(values, rows.length, months)
+  const history = historyAt(group, end, new Float64Array(months))
+  const positive = firstDemand(group)
   const sorted = new Float64Array(horizon * DRAWS)
   const means = new Float64Array(horizon)
   rows.forEach((s, row) => {
@@ -51,7 +51,7 @@ export function drawProduct(
     // Nothing but zeros before the window: so are the draws, which are 0 already.
     if (positive[row] >= end) return
     member.predict(history, row, from, horizon, SLICES, sorted, means)
-    const own = values.subarray(row * months, (row + 1) * months)
+    const own = group.values.subarray(row * months, (row + 1) * months)
     const key = panel.series[s]
     const at = s * horizon
     shuffleSeries(

@@ -1,15 +1,19 @@
 import type { DemandPanel } from '../model/demand.ts'
-import type { BacktestScore, Forecast } from '../model/forecast.ts'
+import type { BacktestScore, CoverageScore, Forecast } from '../model/forecast.ts'
 import { addMonths, type Month } from '../model/month.ts'
 import { OBSERVED } from '../model/observation.ts'
 import type { Settings } from '../model/settings.ts'
-import { backtest, fewOrigins, schedule } from './backtest.ts'
-import { choose } from './choose.ts'
+import type { Ubigeo } from '../model/ubigeo.ts'
+import { coverageScores } from './coverage.ts'
+import { scoresOf } from './scores.ts'
 import { drawProduct, emptyForecast } from './draw.ts'
+import { fitGroup } from './fit-group.ts'
 import type { Member } from './member.ts'
-import { MEMBERS } from './members.ts'
 import type { ForecastNote } from '../model/forecast-note.ts'
 import { type ProductHistory, productHistories } from './product-history.ts'
+import { PLAN_LEVELS } from './levels.ts'
+import { MEMBERS } from './members.ts'
+import { fewOrigins, schedule } from './schedule.ts'
 import { sourcesOf } from './sources.ts'
 import { type Runs, runsOf } from './worlds.ts'
 
@@ -17,6 +21,8 @@ export interface ForecastInput {
   readonly panel: DemandPanel
   readonly window: { readonly from: Month; readonly months: number }
   readonly seed: number
+  /** Share of poor of each place, for the report of coverage. */
+  readonly poverty?: ReadonlyMap<Ubigeo, number>
   readonly onProgress?: (done: number, total: number) => void
   /** Asked between steps; once true, methods are compared on what is done and the draws are made all the same. */
   readonly cancelled?: () => boolean
@@ -26,6 +32,8 @@ export interface Forecasted {
   readonly forecast: Forecast
   /** Of every method on every product, also of those not chosen. */
   readonly scores: readonly BacktestScore[]
+  /** Of the chosen methods, over the latest origins. */
+  readonly coverage: readonly CoverageScore[]
   readonly notes: readonly ForecastNote[]
 }
 
@@ -72,7 +80,7 @@ export function forecast(input: ForecastInput): Forecasted {
   const horizon = window.months
   const from = window.from - panel.first
   const histories = productHistories(panel, Math.max(0, Math.min(panel.months, from)))
-  const plans = histories.map((known) => schedule(known.start, known.end, horizon))
+  const plans = histories.map((known) => schedule(known.group, known.start, known.end, horizon))
   const total = histories.reduce((sum, known, i) => sum + known.rows.length * (plans[i].origins.length + 1), 0)
   let done = 0
   const advance = (rows: number): void => {
@@ -83,25 +91,25 @@ export function forecast(input: ForecastInput): Forecasted {
 
   const notes: ForecastNote[] = []
   const scores: BacktestScore[] = []
+  const coverage: CoverageScore[] = []
   const chosen: Member[] = []
   const runs = new Map<string, Runs>()
   let stoppedEarly = false
   histories.forEach((known, i) => {
-    const { product, rows, values, start, end } = known
+    const { product, rows, group, start, end } = known
     const plan = plans[i]
     const carryOn = (): boolean => {
       advance(rows.length)
       return !stopped()
     }
     const begin = plan.origins.length > 0 && !stopped()
-    const { tallies, origins } = begin
-      ? backtest(values, rows.length, panel.months, plan, MEMBERS, carryOn)
-      : { tallies: [], origins: 0 }
+    const fitted = fitGroup(group, begin ? plan : { ...plan, origins: [] }, end, PLAN_LEVELS, MEMBERS, carryOn)
+    const { origins } = fitted
     if (origins < plan.origins.length) stoppedEarly = true
-    const choice = choose(product, tallies, origins)
-    chosen.push(choice.member)
-    scores.push(...choice.scores)
-    const method = choice.member.name
+    chosen.push(fitted.member)
+    scores.push(...scoresOf(product, fitted))
+    coverage.push(...coverageScores(product, panel.series, rows, fitted.coverage, input.poverty ?? new Map()))
+    const method = fitted.member.name
     notes.push(...notesOfHistory(panel, known))
     if (end > start) {
       if (origins === 0) notes.push({ code: 'no-backtest', product, method, observedMonths: end - start })
@@ -109,7 +117,7 @@ export function forecast(input: ForecastInput): Forecasted {
         notes.push({ code: 'method-chosen', product, method, origins, horizon: plan.horizon })
         if (fewOrigins(plan)) notes.push({ code: 'few-origins', product, origins })
       }
-      const found = runsOf(values, rows.length, panel.months, end, horizon)
+      const found = runsOf(group.values, rows.length, panel.months, end, horizon)
       notes.push(...noteOfRuns(product, found, horizon))
       runs.set(product, found)
     }
@@ -126,5 +134,5 @@ export function forecast(input: ForecastInput): Forecasted {
     if (source) drawProduct(panel, known, chosen[i], from, source, seed, out, advance)
     else advance(known.rows.length)
   })
-  return { forecast: out, scores, notes }
+  return { forecast: out, scores, coverage, notes }
 }

@@ -5,10 +5,10 @@ import type { History } from './history.ts'
 export interface Member {
   readonly name: MethodName
   /**
-   * Quantiles of `count` months from column `from` (≥ the history's origin) of one row, non-negative and ascending.
+   * Quantiles of `count` steps from column `from` (≥ the history's origin) of one row, ascending and not below the history's floor.
    * @param levels n ascending numbers in (0, 1)
    * @param out receives count × n numbers, row-major, from index 0 on
-   * @param means receives the mean of each month
+   * @param means receives the mean of each step
    */
   predict(
     history: History,

@@ -1,23 +1,33 @@
+import { ets } from './ets.ts'
 import { empirical } from './empirical.ts'
 import type { Member } from './member.ts'
 import { movingAverage } from './moving-average.ts'
+import { sba, tsb } from './rare-demand.ts'
 import { seasonalNaive } from './seasonal-naive.ts'
+import { sharedAverage } from './shared-average.ts'
+import { theta } from './theta.ts'
 import { zero } from './zero.ts'
 
 /** The yardstick that no method may hide behind: scored, never chosen. */
 export const YARDSTICK = zero
 /** What serves where nothing can be scored. */
-export const FALLBACK = empirical('empirical-month', 0)
+export const FALLBACK = empirical('empirical-month', 'same')
 
 /** In order of preference where losses are equal. */
 export const MEMBERS: readonly Member[] = [
   FALLBACK,
-  empirical('empirical-season', 1),
-  empirical('empirical-all', 6),
+  empirical('empirical-season', 'near'),
+  empirical('empirical-all', 'all'),
   seasonalNaive,
   movingAverage('moving-average-12', 12),
   movingAverage('moving-average-18', 18),
   movingAverage('seasonal-average-12', 12, true),
   movingAverage('seasonal-average-18', 18, true),
+  sharedAverage('shared-average-12', 12),
+  sharedAverage('shared-average-18', 18),
+  sba,
+  tsb,
+  theta,
+  ets,
   YARDSTICK,
 ]

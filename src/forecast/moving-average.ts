@@ -3,15 +3,15 @@ import type { MethodName } from '../model/forecast.ts'
 import type { Member } from './member.ts'
 
 /**
- * Negative binomial of the mean of the last `window` observed months and of the variance ÷ mean of the row's whole history, at least 1, in the
- * history's quanta. `seasonal`: the mean is that of the months over their season, and each month ahead takes its own season.
+ * Negative binomial of the mean of the last `window` observed steps and of the variance ÷ mean of the row's whole history, at least 1, in the
+ * history's quanta. `seasonal`: the mean is that of the steps over their season, and each step ahead takes its own season.
  */
 export function movingAverage(name: MethodName, window: number, seasonal = false): Member {
   return {
     name,
     predict(history, row, from, count, levels, out, means) {
-      const { values, months, origin, quantum, season } = history
-      const base = row * months
+      const { values, steps, cycle, origin, quantum, season } = history
+      const base = row * steps
       let n = 0
       let recent = 0
       let weight = 0
@@ -25,7 +25,7 @@ export function movingAverage(name: MethodName, window: number, seasonal = false
         squares += value * value
         if (n > window) continue
         recent += value
-        weight += seasonal ? season[t % 12] : 1
+        weight += seasonal ? season[t % cycle] : 1
       }
       // At least half: a place known only from quiet months is not blown up by what they lack.
       const mean = n === 0 ? 0 : recent / Math.max(weight, 0.5 * Math.min(n, window))
@@ -33,7 +33,7 @@ export function movingAverage(name: MethodName, window: number, seasonal = false
       const variance = n < 2 ? 0 : Math.max(0, squares - sum * overall) / (n - 1)
       const ratio = overall > 0 ? Math.max(1, variance / overall) : 1
       for (let j = 0; j < count; j++) {
-        const level = seasonal ? mean * season[(from + j) % 12] : mean
+        const level = seasonal ? mean * season[(from + j) % cycle] : mean
         if (j === 0 || seasonal) negativeBinomialQuantiles(levels, level, ratio, quantum, out, j * levels.length)
         else out.copyWithin(j * levels.length, 0, levels.length)
         means[j] = level * quantum

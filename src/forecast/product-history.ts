@@ -1,14 +1,14 @@
 import { byText } from '../kernel/order.ts'
 import type { DemandPanel } from '../model/demand.ts'
-import { observedValues } from './history.ts'
+import { type Group, observedValues } from './history.ts'
 
 /** The rows of one product, and what was observed of them before the window. */
 export interface ProductHistory {
   readonly product: string
   /** Indexes into the panel's series. */
   readonly rows: readonly number[]
-  /** rows × the panel's months; NaN where not observed. */
-  readonly values: Float64Array
+  /** The same rows × the panel's months. */
+  readonly group: Group
   /** First observed column, and the one after the last, before the window; equal where there is none. */
   readonly start: number
   readonly end: number
@@ -40,6 +40,7 @@ export function productHistories(panel: DemandPanel, before: number): readonly P
         }
       if (!any) unknown.push(s)
     })
-    return { product, rows, values, start: Math.min(start, end), end, unknown }
+    const group = { rows: rows.length, steps: panel.months, cycle: 12, values }
+    return { product, rows, group, start: Math.min(start, end), end, unknown }
   })
 }

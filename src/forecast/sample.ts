@@ -2,20 +2,20 @@ import { stepQuantiles } from '../kernel/quantile.ts'
 import type { History } from './history.ts'
 
 /**
- * Observed values of a row before the origin whose calendar month is within `width` of that of column `to`, into the scratch.
+ * Observed values of a row before the origin whose step of the season is within `width` of that of column `to`, into the scratch.
  * Without any, all observed values.
  * @returns how many
  */
 export function gather(history: History, row: number, to: number, width: number): number {
-  const { values, months, origin, scratch } = history
-  const base = row * months
+  const { values, steps, cycle, origin, scratch } = history
+  const base = row * steps
   let n = 0
   for (let t = 0; t < origin; t++) {
-    const apart = (((to - t) % 12) + 12) % 12
+    const apart = (((to - t) % cycle) + cycle) % cycle
     const value = values[base + t]
-    if (Math.min(apart, 12 - apart) <= width && !Number.isNaN(value)) scratch[n++] = value
+    if (Math.min(apart, cycle - apart) <= width && !Number.isNaN(value)) scratch[n++] = value
   }
-  return n > 0 || width >= 6 ? n : gather(history, row, to, 6)
+  return n > 0 || 2 * width >= cycle ? n : gather(history, row, to, cycle)
 }
 
 /** Quantiles of the first n numbers of the scratch, which it sorts; 0 for none. @returns their mean */

@@ -23,6 +23,10 @@ const es = {
     accept: 'Sigue aunque se rechace más del 5 % de un archivo',
     undo: 'Vuelve a las tablas anteriores',
     port: 'Puerto; si está ocupado, el siguiente libre',
+    table: 'Tabla CSV con series, period, quantity que se pronostica sin carpeta de trabajo',
+    horizon: 'Pasos que se pronostican de la tabla (12)',
+    quantiles: 'Cuantiles, separados por comas (0.1 a 0.9)',
+    out: 'Archivo CSV de salida; sin él, la salida estándar',
     demo: 'Prepara un país de ejemplo en esta carpeta si no existe y lo planifica antes de servir',
   },
   commands: {
@@ -39,6 +43,8 @@ const es = {
   },
   arguments: { folder: 'Carpeta nueva', plan: 'Nombre del plan; sin él, el plan en uso' },
   stages: { import: 'Datos', prepare: 'Demanda', forecast: 'Pronóstico', allocate: 'Asignación', route: 'Rutas' },
+  tableDone: (series: number, horizon: number, path: string) =>
+    `Pronóstico de ${count(series)} series, ${count(horizon)} pasos${path && `: ${path}`}`,
   unchanged: 'sin cambios, no se vuelve a correr',
   left: (seconds: number) => `quedan ${duration(seconds)}`,
   usage: {
@@ -114,6 +120,10 @@ const en: typeof es = {
     accept: 'Goes on though more than 5 % of a file is rejected',
     undo: 'Goes back to the former tables',
     port: 'Port; the next free one where it is taken',
+    table: 'CSV table of series, period, quantity that is forecast without a workspace',
+    horizon: 'Steps of the table to forecast (12)',
+    quantiles: 'Quantiles, separated by commas (0.1 to 0.9)',
+    out: 'CSV file to write; standard output without it',
     demo: 'Makes an example country in this folder if it is not there, and plans it before serving',
   },
   commands: {
@@ -130,6 +140,8 @@ const en: typeof es = {
   },
   arguments: { folder: 'New folder', plan: 'Name of the plan; the one in use without it' },
   stages: { import: 'Data', prepare: 'Demand', forecast: 'Forecast', allocate: 'Allocation', route: 'Routes' },
+  tableDone: (series, horizon, path) =>
+    `Forecast of ${count(series)} series, ${count(horizon)} steps${path && `: ${path}`}`,
   unchanged: 'unchanged, not run again',
   left: (seconds) => `${duration(seconds)} left`,
   usage: {

@@ -24,6 +24,10 @@ const es: Readonly<Record<InputCode, Sentence>> = {
   'too-many-rejected': () =>
     'Se rechaza más del 5 % de las filas o de la cantidad de estos archivos. Revisar reports/import.csv; para seguir de todos modos: --accept',
   'no-former-tables': () => 'No hay tablas anteriores a las que volver.',
+  'table-columns': (d) => `La tabla ${d['path']} necesita las columnas series, period y quantity en su primera línea.`,
+  'table-cell': (d) =>
+    `${d['path']}, línea ${d['line']}: «${d['value']}» no vale como ${d['column']}. Se espera ${d['column'] === 'period' ? 'AAAA-MM, AAAA-Wss o AAAA-MM-DD, en toda la tabla la misma forma' : d['column'] === 'quantity' ? 'un número, o nada donde falta' : 'texto con comillas que cierran'}.`,
+  'table-empty': (d) => `La tabla ${d['path']} no tiene ningún número en quantity. Sin uno no hay qué pronosticar.`,
   'no-plan': (d) => `No hay un plan en ${d['path']}. Hacer uno con: chasqui plan`,
   'stage-missing': (d) => `Falta un paso anterior. Correr primero: chasqui ${d['stage']}`,
   'verification-failed': (d) => `El plan no pasa la verificación: ${d['count']} error(es). El plan en uso no cambia.`,
@@ -51,6 +55,10 @@ const en: typeof es = {
   'too-many-rejected': () =>
     'More than 5 % of the rows or of the quantity of these files are rejected. See reports/import.csv; to go on all the same: --accept',
   'no-former-tables': () => 'There are no former tables to go back to.',
+  'table-columns': (d) => `The table ${d['path']} needs the columns series, period and quantity in its first line.`,
+  'table-cell': (d) =>
+    `${d['path']}, line ${d['line']}: “${d['value']}” does not suit ${d['column']}. Expected: ${d['column'] === 'period' ? 'YYYY-MM, YYYY-Www or YYYY-MM-DD, one form in the whole table' : d['column'] === 'quantity' ? 'a number, or nothing where it is missing' : 'text whose quotes close'}.`,
+  'table-empty': (d) => `The table ${d['path']} has no number in quantity. Without one there is nothing to forecast.`,
   'no-plan': (d) => `There is no plan in ${d['path']}. Make one with: chasqui plan`,
   'stage-missing': (d) => `A former step is missing. Run this first: chasqui ${d['stage']}`,
   'verification-failed': (d) => `The plan fails verification: ${d['count']} violation(s). The plan in use stays.`,

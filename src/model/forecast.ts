@@ -29,6 +29,13 @@ export type MethodName =
   | 'moving-average-18'
   | 'seasonal-average-12'
   | 'seasonal-average-18'
+  | 'shared-average-12'
+  | 'shared-average-18'
+  | 'sba'
+  | 'tsb'
+  | 'theta'
+  | 'ets'
+  | 'combination'
 
 /** Rolling-origin score of one method on one product; kept also for the methods that were not chosen. */
 export interface BacktestScore {
@@ -40,4 +47,15 @@ export interface BacktestScore {
   readonly coverage80: number
   readonly origins: number
   readonly chosen: boolean
+}
+
+/** How often what came lay within the 80 % interval of a product's method, over part of the places. */
+export interface CoverageScore {
+  readonly product: string
+  readonly by: 'department' | 'poverty-quintile'
+  /** Ubigeo of the department; 1 (least poor) to 5. */
+  readonly of: string
+  /** Places × months ahead × origins. */
+  readonly cells: number
+  readonly coverage80: number
 }

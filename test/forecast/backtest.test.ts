@@ -1,18 +1,22 @@
 import { expect, test } from 'vitest'
-import { backtest, lossOf, schedule } from '../../src/forecast/backtest.ts'
+import { backtest, lossOf } from '../../src/forecast/backtest.ts'
 import { forecast } from '../../src/forecast/forecast.ts'
 import { observedValues } from '../../src/forecast/history.ts'
+import { PLAN_LEVELS } from '../../src/forecast/levels.ts'
 import { MEMBERS, YARDSTICK } from '../../src/forecast/members.ts'
+import { schedule } from '../../src/forecast/schedule.ts'
 import { LEVELS } from '../../src/model/forecast.ts'
 import { after, panelOf, simulated } from './panels.ts'
 
+const MONTHS = { rows: 1, cycle: 12 }
+
 test('origins are a month apart after a first year; the horizon is cut before the origins are', () => {
   // From the last: 40 − 3 = 37 down, twelve of them.
-  expect(schedule(0, 40, 3)).toEqual({ origins: [37, 36, 35, 34, 33, 32, 31, 30, 29, 28, 27, 26], horizon: 3 })
-  expect(schedule(0, 16, 3)).toEqual({ origins: [14, 13, 12], horizon: 2 })
-  expect(schedule(5, 19, 3)).toEqual({ origins: [18, 17], horizon: 1 })
-  expect(schedule(0, 12, 3).origins).toEqual([])
-  expect(schedule(0, 70, 24).horizon).toBe(12)
+  expect(schedule(MONTHS, 0, 40, 3)).toEqual({ origins: [37, 36, 35, 34, 33, 32, 31, 30, 29, 28, 27, 26], horizon: 3 })
+  expect(schedule(MONTHS, 0, 16, 3)).toEqual({ origins: [14, 13, 12], horizon: 2 })
+  expect(schedule(MONTHS, 5, 19, 3)).toEqual({ origins: [18, 17], horizon: 1 })
+  expect(schedule(MONTHS, 0, 12, 3).origins).toEqual([])
+  expect(schedule(MONTHS, 0, 70, 24).horizon).toBe(12)
 })
 
 test('a member never sees its origin’s future', () => {
@@ -26,7 +30,13 @@ test('a member never sees its origin’s future', () => {
     const values = observedValues(panel, [0, 1, 2])
     const plan = { origins: [origin], horizon: 3 }
     // The sum of means forecast, and what is too high where 0 comes, depend on the forecast alone.
-    return backtest(values, 3, panel.months, plan, MEMBERS, () => true).tallies.map((t) => t.forecast)
+    return backtest(
+      { rows: 3, steps: panel.months, cycle: 12, values },
+      plan,
+      MEMBERS,
+      PLAN_LEVELS,
+      () => true,
+    ).tallies.map((t) => t.forecast)
   })
   expect(seen[1]).toEqual(seen[0])
 })
@@ -60,7 +70,13 @@ test('losses of a hand-worked origin', () => {
   // Known: 12 months of 4 and 12 of 8, same in every month of a year; then 6 comes. Empirical by month: 4 up to level 0.5, 8 above.
   const row = Array.from({ length: 25 }, (_, t) => (t < 12 ? 4 : t < 24 ? 8 : 6))
   const values = Float64Array.from(row)
-  const { tallies } = backtest(values, 1, 25, { origins: [24], horizon: 1 }, MEMBERS, () => true)
+  const { tallies } = backtest(
+    { rows: 1, steps: 25, cycle: 12, values },
+    { origins: [24], horizon: 1 },
+    MEMBERS,
+    PLAN_LEVELS,
+    () => true,
+  )
   const month = tallies.find((t) => t.member.name === 'empirical-month')!
   // 2 × (0.025 + 0.05 + 0.1 + 0.25 + 0.5) below, 2 × (0.25 + 0.1 + 0.05 + 0.025) above; over 6.
   expect(lossOf(month)).toBeCloseTo((2 * 0.925 + 2 * 0.425) / 6, 12)

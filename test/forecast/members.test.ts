@@ -10,7 +10,8 @@ const LEVELS = [0.1, 0.5, 0.9]
 /** Quantiles and means of the first row, `count` months after its last one (plus `gap`). */
 function predict(name: MethodName, rows: readonly (readonly number[])[], count = 1, gap = 0) {
   const months = rows[0]!.length
-  const history = historyAt(Float64Array.from(rows.flat()), rows.length, months, months, new Float64Array(months))
+  const group = { rows: rows.length, steps: months, cycle: 12, values: Float64Array.from(rows.flat()) }
+  const history = historyAt(group, months, new Float64Array(months))
   const out = new Float64Array(count * LEVELS.length)
   const means = new Float64Array(count)
   MEMBERS.find((m) => m.name === name)!.predict(history, 0, months + gap, count, LEVELS, out, means)
@@ -73,4 +74,36 @@ test('a season of places is not moved by one disaster', () => {
   expect(predict('seasonal-average-12', [calm, disaster], 12).means).toEqual(
     predict('seasonal-average-12', [calm, calm], 12).means,
   )
+})
+
+test('Syntetos and Boylan: size ÷ interval, less α ÷ 2, and it does not fade', () => {
+  // 2 every third month, always: 2 ÷ 3, with the α of least error; all errors shrink with α, so the largest, 0.3: 0.85 · 2 ÷ 3 at most.
+  const row = Array.from({ length: 24 }, (_, t) => (t % 3 === 2 ? 2 : 0))
+  const [mean = 0] = predict('sba', [row]).means
+  expect([0.05, 0.1, 0.2, 0.3].map((a) => ((1 - a / 2) * 2) / 3).some((m) => Math.abs(m - mean) < 1e-9)).toBe(true)
+  const ended = [...row, ...Array.from({ length: 24 }, () => 0)]
+  expect(predict('sba', [ended]).means[0]).toBeGreaterThan(0.5)
+})
+
+test('Teunter, Syntetos and Babai: size × chance, and it fades where demand has ended', () => {
+  const row = Array.from({ length: 24 }, (_, t) => (t % 3 === 2 ? 2 : 0))
+  expect(Math.abs(predict('tsb', [row]).means[0]! - 2 / 3)).toBeLessThan(0.2)
+  const ended = [...row, ...Array.from({ length: 24 }, () => 0)]
+  // At least 0.95^24 = 0.29 of it is left, at most 0.05 of the mean of all months, 0.33.
+  expect(predict('tsb', [ended]).means[0]).toBeLessThan(0.34)
+})
+
+test('a shared average stays a place’s own where places differ, and is all places’ where they do not', () => {
+  const flat = (level: number) => Array.from({ length: 24 }, (_, t) => level + (t % 2))
+  // 100.5 and 0.5 on average: what they differ by is not chance.
+  const apart = predict('shared-average-12', [flat(100), flat(0), flat(0)]).means[0]!
+  expect(Math.abs(apart - 100.5)).toBeLessThan(1)
+  // Each the same on average: levels differ by nothing, so all have the mean of all.
+  const rows = [flat(2), flat(2), flat(2)]
+  expect(predict('shared-average-12', rows).means[0]).toBeCloseTo(2.5, 9)
+  // One demand in two years, as everywhere, here last month: less than 1 ÷ 12 of its own, more than 0 of the others.
+  const once = (at: number) => Array.from({ length: 24 }, (_, t) => (t === at ? 1 : 0))
+  const shared = predict('shared-average-12', [once(23), once(5), once(15), once(1), once(9)]).means[0]!
+  expect(shared).toBeLessThan(1 / 12)
+  expect(shared).toBeGreaterThan(0)
 })

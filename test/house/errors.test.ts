@@ -28,6 +28,8 @@ test('every code has a sentence in both languages that names its details', () =>
     stage: 'import',
     port: 80,
     id: 'x',
+    line: 3,
+    column: 'period',
   }
   for (const code of declared)
     for (const language of ['es', 'en'] as const)

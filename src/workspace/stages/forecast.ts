@@ -12,7 +12,7 @@ import { writeTable } from '../tables/table.ts'
 /** Demand → joint draws, means and quantiles of every node of the hierarchy. */
 export const forecastStage: Stage = {
   name: 'forecast',
-  version: 1,
+  version: 2,
   after: ['prepare'],
   settings: (s) => [s.from, s.months, s.seed],
   files: async () => [],
@@ -46,6 +46,13 @@ export const forecastStage: Stage = {
           s.origins,
           s.chosen ? 'yes' : 'no',
         ]),
+      ),
+    )
+    await writeAtomically(
+      output('coverage.csv'),
+      csvText(
+        ['product', 'by', 'of', 'cells', 'coverage80'],
+        result.coverage.map((c) => [c.product, c.by, c.of, c.cells, c.coverage80]),
       ),
     )
     await writeAtomically(output('forecast.json'), `${JSON.stringify({ window, notes }, null, 2)}\n`)

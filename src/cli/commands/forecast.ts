@@ -1,0 +1,73 @@
+import { resolve } from 'node:path'
+import { tableSentence } from '../../messages/table-notes.ts'
+import { InputError } from '../../model/input-error.ts'
+import type { TableNote } from '../../model/table-note.ts'
+import { writeAtomically } from '../../workspace/atomic-file.ts'
+import { forecastTable } from '../../workspace/forecast-table.ts'
+import type { Context } from '../context.ts'
+import type { WritingFlags } from '../flags.ts'
+import { talkOn } from '../talk.ts'
+import { tellTrouble } from '../trouble.ts'
+import { wholeNumber } from '../writing.ts'
+import { stageCommand } from './stage.ts'
+
+interface ForecastFlags extends WritingFlags {
+  readonly table?: string
+  readonly horizon?: string
+  readonly quantiles?: string
+  readonly seed?: string
+  readonly out?: string
+}
+
+const DEFAULT_LEVELS = '0.1,0.2,0.3,0.4,0.5,0.6,0.7,0.8,0.9'
+/** Beyond a thousand steps nothing is known. */
+const FARTHEST = 1000
+
+function levelsOf(text: string): readonly { readonly level: number; readonly text: string }[] {
+  const levels = text.split(',').map((part) => ({ level: Number(part), text: part.trim() }))
+  const fit = levels.every(({ level }, i) => level > 0 && level < 1 && (i === 0 || level > (levels[i - 1]?.level ?? 0)))
+  if (!fit) throw new InputError('arguments', { flag: '--quantiles', value: text })
+  return levels
+}
+
+/** Without a table: the stage of the workspace. With one: forecasts that table, and no workspace is needed. */
+export default async function forecast(this: Context, flags: ForecastFlags): Promise<void> {
+  try {
+    if (flags.table !== undefined) {
+      await ofTable(this, flags, flags.table)
+      return
+    }
+    for (const name of ['horizon', 'quantiles', 'seed', 'out'] as const) {
+      const value = flags[name]
+      if (value !== undefined) throw new InputError('arguments', { flag: `--${name}`, value })
+    }
+  } catch (error) {
+    const trouble = tellTrouble(this, error)
+    if (flags.json) this.process.stdout.write(`${JSON.stringify(trouble)}\n`)
+    return
+  }
+  await stageCommand('forecast').call(this, flags)
+}
+
+async function ofTable(context: Context, flags: ForecastFlags, table: string): Promise<void> {
+  if (flags.json && flags.out === undefined) throw new InputError('arguments', { flag: '--out', value: '' })
+  // Nothing here is drawn by dice yet: the seed is for the methods that will.
+  wholeNumber('--seed', flags.seed ?? '1', 0, 4_294_967_295)
+  const horizon = wholeNumber('--horizon', flags.horizon ?? '12', 1, FARTHEST)
+  const levels = levelsOf(flags.quantiles ?? DEFAULT_LEVELS)
+  const talk = talkOn(context)
+  const all: TableNote[] = []
+  const onNotes = (notes: readonly TableNote[]): void => {
+    all.push(...notes)
+    for (const note of notes) talk.line(tableSentence(note, context.language))
+  }
+  const began = performance.now()
+  const { csv, series } = await forecastTable(table, horizon, levels, onNotes, (share) =>
+    talk.share('forecast', share, (performance.now() - began) / 1000),
+  )
+  if (flags.out === undefined) context.process.stdout.write(csv)
+  else await writeAtomically(resolve(flags.out), csv)
+  const figures = context.texts.tableDone(series, horizon, flags.out ?? '')
+  talk.line(`${figures} (${((performance.now() - began) / 1000).toFixed(1)} s)`)
+  if (flags.json) context.process.stdout.write(`${JSON.stringify({ out: flags.out, series, horizon, notes: all })}\n`)
+}

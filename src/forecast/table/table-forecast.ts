@@ -1,0 +1,96 @@
+import type { TableNote } from '../../model/table-note.ts'
+import { lossOf } from '../backtest.ts'
+import { DEMAND_CLASSES } from '../demand-class.ts'
+import { type Fitted, fitGroup } from '../fit-group.ts'
+import { type History, historyAt } from '../history.ts'
+import { levelsFor } from '../levels.ts'
+import { MEMBERS } from '../members.ts'
+import { schedule } from '../schedule.ts'
+import type { Frequency } from './frequency.ts'
+import { notesOfSeries } from './series-notes.ts'
+import { sideBySide, thinned } from './side-by-side.ts'
+import type { TableSeries } from './table.ts'
+
+export interface TableForecastInput {
+  readonly series: readonly TableSeries[]
+  readonly frequency: Frequency
+  readonly horizon: number
+  /** Ascending, in (0, 1). */
+  readonly levels: readonly number[]
+  readonly onProgress?: (share: number) => void
+}
+
+export interface TableForecast {
+  /** series × horizon × levels; NaN for a series without a number. */
+  readonly quantiles: Float64Array
+  /** series × horizon. */
+  readonly means: Float64Array
+  readonly notes: readonly TableNote[]
+}
+
+/** More rows than that tell the methods apart no better. */
+const MOST_ROWS = 5000
+/** Below so many seasons there is none to be seen. */
+const LEAST_SEASONS = 1.5
+
+/**
+ * Any long table → quantiles of each series after its own last row, nothing else known. Series with negative numbers are a group of their own; each
+ * group takes its method by backtest. An absent period is missing.
+ */
+export function tableForecast(input: TableForecastInput): TableForecast {
+  const { series, horizon, levels, onProgress } = input
+  const quantiles = new Float64Array(series.length * horizon * levels.length).fill(Number.NaN)
+  const means = new Float64Array(series.length * horizon).fill(Number.NaN)
+  const longest = series.reduce((most, s) => Math.max(most, s.values.length), 0)
+  const seasonal = longest >= LEAST_SEASONS * input.frequency.cycle
+  const cycle = seasonal ? input.frequency.cycle : 1
+  const notes: TableNote[] = seasonal ? [] : [{ code: 'table-without-season', steps: longest }]
+  const known = series.flatMap((s, i) => (s.values.every((x) => Number.isNaN(x)) ? [] : [i]))
+  const isSigned = (i: number): boolean => series[i].values.some((x) => x < 0)
+  const groups = [false, true].map((signed) => ({ signed, indexes: known.filter((i) => isSigned(i) === signed) }))
+  let done = 0
+  for (const { signed, indexes } of groups) {
+    if (indexes.length === 0) continue
+    const { group, ends, start, end } = sideBySide(
+      indexes.map((i) => series[i]),
+      cycle,
+    )
+    const sample = thinned(group, MOST_ROWS)
+    const plan = schedule(sample, start, end, horizon)
+    const share = indexes.length / known.length
+    let origins = 0
+    const fitted = fitGroup(sample, plan, end, levelsFor(levels), MEMBERS, () => {
+      onProgress?.(done + (0.8 * share * ++origins) / plan.origins.length)
+      return true
+    })
+    notes.push(noteOfMethod(fitted, signed, plan.horizon))
+
+    const histories = new Map<number, History>()
+    const scratch = new Float64Array(group.steps)
+    const out = new Float64Array(horizon * levels.length)
+    const own = new Float64Array(horizon)
+    indexes.forEach((i, row) => {
+      const from = ends[row]
+      const history = histories.get(from) ?? historyAt(group, from, scratch)
+      histories.set(from, history)
+      fitted.member.predict(history, row, from, horizon, levels, out, own)
+      quantiles.set(out, i * horizon * levels.length)
+      means.set(own, i * horizon)
+      if (row % 64 === 0) onProgress?.(done + share * (0.8 + (0.2 * row) / indexes.length))
+    })
+    done += share
+  }
+  return { quantiles, means, notes: [...notes, ...notesOfSeries(series, input.frequency.cycle)] }
+}
+
+function noteOfMethod({ member, tallies, origins, blend }: Fitted, signed: boolean, horizon: number): TableNote {
+  const method = member.name
+  const tally = tallies.find((t) => t.member.name === method)
+  if (tally === undefined) return { code: 'table-untested', signed, method }
+  // Of the classes together: the silent class has the weights of all.
+  const weights = MEMBERS.flatMap((m, k) => {
+    const weight = blend?.[DEMAND_CLASSES.length - 1][k] ?? 0
+    return weight > 0 ? [{ method: m.name, weight }] : []
+  }).sort((a, b) => b.weight - a.weight)
+  return { code: 'table-method', signed, method, origins, horizon, loss: lossOf(tally), weights }
+}

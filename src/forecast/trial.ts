@@ -1,0 +1,112 @@
+import { emptyTally, lossOf, score, type Tally } from './backtest.ts'
+import { calibrateRecord, fitCalibration } from './calibration.ts'
+import { blendMean, blendRecord, combination, fitBlend } from './combination.ts'
+import type { Levels } from './levels.ts'
+import type { Member } from './member.ts'
+import { cellsWhere, type ForecastRecord, memberRecord } from './record.ts'
+import type { Schedule } from './schedule.ts'
+
+/** How often what came lay between the 0.1 and the 0.9 quantile, by row of the group. */
+export interface Coverage {
+  readonly cells: Int32Array
+  readonly inside: Int32Array
+}
+
+/** One way to make a method of the members, and how it did. */
+interface Candidate {
+  /** The combination, not the best member. */
+  readonly combined: boolean
+  readonly calibrated: boolean
+  readonly tally: Tally
+  readonly coverage: Coverage
+}
+
+export interface Trial {
+  /** All four ways, on the same cells. */
+  readonly candidates: readonly Candidate[]
+  /** Of least loss, the first of equals. */
+  readonly best: Candidate
+  readonly origins: number
+}
+
+/** What a trial is made of. */
+export interface TrialInput {
+  readonly record: ForecastRecord
+  /** In the order of the record. */
+  readonly members: readonly Member[]
+  readonly rows: number
+  readonly plan: Schedule
+  /** Origins of the plan that were done. */
+  readonly done: number
+  readonly levels: Levels
+  /** Indexes of members that may be chosen. */
+  readonly usable: readonly number[]
+  readonly counts: boolean
+  readonly floor: number
+}
+
+export const emptyCoverage = (rows: number): Coverage => ({ cells: new Int32Array(rows), inside: new Int32Array(rows) })
+
+/**
+ * Which is better, to take the best member or to combine them, and to calibrate or not? All is fitted on the earlier origins, and there only on what
+ * had come before the first origin it is scored on; it is scored on the latest third.
+ */
+export function nestedTrial(input: TrialInput): Trial {
+  const { record, members, rows, plan, done, levels, usable, counts, floor } = input
+  const later = Math.ceil(done / 3)
+  const first = plan.origins[later - 1]
+  const earlier = cellsWhere(record, (c) => record.origin[c] >= later && record.target[c] < first)
+  const blend = fitBlend(record, levels, earlier, usable)
+  const one = bestMember(record, members, levels, earlier, usable)
+  const { means } = record
+  const ways = [
+    { combined: false, raw: memberRecord(record, one), mean: (c: number) => means[c * members.length + one] },
+    { combined: true, raw: blendRecord(record, blend), mean: (c: number) => blendMean(record, blend, c) },
+  ]
+  const candidates = ways.flatMap(({ combined, raw, mean }) =>
+    [true, false].map((calibrated): Candidate => {
+      const repair = fitCalibration(record, levels, raw, earlier, counts)
+      const quantiles = calibrated ? calibrateRecord(record, levels, raw, repair, floor) : raw
+      const tally = emptyTally(combined ? combination(members, blend) : members[one], levels)
+      return { combined, calibrated, tally, coverage: scoreLatest(record, rows, later, levels, quantiles, mean, tally) }
+    }),
+  )
+  return { candidates, best: candidates.reduce((a, b) => (lossOf(b.tally) < lossOf(a.tally) ? b : a)), origins: later }
+}
+
+function scoreLatest(
+  record: ForecastRecord,
+  rows: number,
+  later: number,
+  levels: Levels,
+  quantiles: Float32Array,
+  meanOf: (cell: number) => number,
+  tally: Tally,
+): Coverage {
+  const coverage = emptyCoverage(rows)
+  for (let c = 0; c < record.size; c++) {
+    if (record.origin[c] >= later) continue
+    const before = tally.inside
+    score(tally, levels, record.actual[c], quantiles, c * record.width, meanOf(c))
+    coverage.cells[record.row[c]]++
+    coverage.inside[record.row[c]] += tally.inside - before
+  }
+  return coverage
+}
+
+/** The member of least loss over some cells, the first of equals. */
+function bestMember(
+  record: ForecastRecord,
+  members: readonly Member[],
+  levels: Levels,
+  cells: Int32Array,
+  usable: readonly number[],
+): number {
+  const { width, actual, quantiles } = record
+  const losses = usable.map((m) => {
+    const tally = emptyTally(members[m], levels)
+    for (const c of cells) score(tally, levels, actual[c], quantiles, (c * members.length + m) * width, 0)
+    return lossOf(tally)
+  })
+  return usable[losses.reduce((best, loss, i) => (loss < losses[best] ? i : best), 0)]
+}

@@ -1,0 +1,91 @@
+import { execFileSync } from 'node:child_process'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readKerasModel } from '../../../src/adapters/keras-file/read.ts'
+import { writeKerasModel } from '../../../src/adapters/keras-file/write.ts'
+import { startTensorFlow } from '../../../src/adapters/tensors/backend.ts'
+import { tensorFlowEngine } from '../../../src/adapters/tensors/engine.ts'
+import type { Topology, Weight } from '../../../src/forecast/network/topology.ts'
+import { normal, stream } from '../../../src/kernel/random.ts'
+import { anyWeights, NETWORKS, scratch } from './networks.ts'
+
+/** The newest that were tried; JAX is the smallest of Keras' engines that runs functional models (0.7 GB; TensorFlow and PyTorch take more). */
+const PACKAGES = ['keras==3.15.1', 'jax==0.10.2']
+const ROWS = 40
+
+const random = stream(6)
+const rows = (width: number): readonly (readonly number[])[] =>
+  Array.from({ length: ROWS }, () => Array.from({ length: width }, () => Math.fround(2 * normal(random))))
+const inputs = { lags: rows(12), known: rows(9) }
+
+function hasPython(): boolean {
+  try {
+    return execFileSync('python3', ['-c', 'import sys, venv; print(sys.version_info >= (3, 11))'], {
+      encoding: 'utf8',
+    }).startsWith('True')
+  } catch {
+    return false
+  }
+}
+
+/** What this program predicts with the network. */
+function ours(topology: Topology, weights: readonly Weight[]): readonly number[] {
+  const network = tensorFlowEngine.open(topology, weights)
+  const flat = (x: readonly (readonly number[])[]): Float32Array => Float32Array.from(x.flat())
+  const output = network.output({ size: ROWS, inputs: { lags: flat(inputs.lags), known: flat(inputs.known) } })
+  network.close()
+  return [...output]
+}
+
+const furthest = (a: readonly number[], b: readonly number[]): number =>
+  a.length === b.length ? a.reduce((worst, x, i) => Math.max(worst, Math.abs(x - (b[i] ?? Number.NaN))), 0) : Infinity
+
+const ready = hasPython()
+if (!ready && process.env['CI'] !== 'true')
+  console.warn('skipped, no python3 ≥ 3.11 with venv: real Keras and our files')
+
+describe.skipIf(!ready && process.env['CI'] !== 'true')('Real Keras', () => {
+  const folder = scratch()
+  const models = NETWORKS.map((topology) => ({ topology, weights: anyWeights(topology) }))
+  let answers: Readonly<Record<string, readonly (readonly number[])[]>> = {}
+
+  beforeAll(async () => {
+    await startTensorFlow()
+    for (const { topology, weights } of models)
+      await writeKerasModel(join(folder, `${topology.name}.h5`), topology, weights, {})
+    writeFileSync(join(folder, 'inputs.json'), JSON.stringify(inputs))
+    const python = join(folder, 'venv', 'bin', 'python')
+    execFileSync('python3', ['-m', 'venv', join(folder, 'venv')])
+    execFileSync(python, [
+      '-m',
+      'pip',
+      'install',
+      '--quiet',
+      '--disable-pip-version-check',
+      '--no-compile',
+      ...PACKAGES,
+    ])
+    execFileSync(python, [new URL('real_keras.py', import.meta.url).pathname, folder], {
+      env: { ...process.env, KERAS_BACKEND: 'jax', JAX_PLATFORMS: 'cpu' },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    })
+    answers = JSON.parse(readFileSync(join(folder, 'answers.json'), 'utf8')) as typeof answers
+  }, 300_000)
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+  test.each(models)('loads our $topology.name network and predicts the same within 1e-5', ({ topology, weights }) => {
+    expect(furthest(answers[topology.name]!.flat(), ours(topology, weights))).toBeLessThan(1e-5)
+  })
+
+  test('saves an .h5 after training that we read, and we predict the same within 1e-5', async () => {
+    const model = await readKerasModel(join(folder, 'theirs.h5'))
+    if (model.status !== 'read') throw new Error(`${model.code}: ${model.detail}`)
+    expect(model.note).toBeUndefined()
+    expect(furthest(answers['theirs']!.flat(), ours(model.topology, model.weights))).toBeLessThan(1e-5)
+  })
+
+  test('saves a sequential model, which is refused', async () => {
+    expect(await readKerasModel(join(folder, 'sequential.h5'))).toMatchObject({ code: 'unknown-network' })
+  })
+})
