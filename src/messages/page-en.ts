@@ -54,7 +54,7 @@ export const en: Messages = {
     ofNeed: (need) => `of ${need} packs`,
     stock: (packs, depots, month) => `on 1 ${month} ${packs} in ${one(depots, 'depot', 'depots')}`,
     covers: (quantile, more) =>
-      `To cover${more ? ', more than the mean' : ''}: the ${quantile} quantile and the regional reserve`,
+      `To cover${more ? ', more than the mean' : ''}: the ${quantile === '' ? 'coverage' : quantile} quantile and the regional reserve`,
     coversMean: 'To cover: the mean and the regional reserve',
     short: (packs) => `short ${packs}`,
     noShort: 'enough',

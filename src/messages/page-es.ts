@@ -55,7 +55,7 @@ export const es = {
     stock: (packs: string, depots: number, month: string) =>
       `al 1 de ${month} hay ${packs} en ${one(depots, 'almacén', 'almacenes')}`,
     covers: (quantile: string, more: boolean) =>
-      `A cubrir${more ? ', más que la media' : ''}: cuantil ${quantile} y reserva regional`,
+      `A cubrir${more ? ', más que la media' : ''}: ${quantile === '' ? 'cuantil de cobertura' : `cuantil ${quantile}`} y reserva regional`,
     coversMean: 'A cubrir: la media y la reserva regional',
     short: (packs: string) => `faltan ${packs}`,
     noShort: 'alcanza',

@@ -15,7 +15,10 @@ let browser: Browser
 let workspace: WorkspaceResponse
 
 beforeAll(async () => {
-  execFileSync(process.execPath, [new URL('../../scripts/build-web.mjs', import.meta.url).pathname])
+  // The build is kept: it must be the one that people get, not React's for developers.
+  execFileSync(process.execPath, [new URL('../../scripts/build-web.mjs', import.meta.url).pathname], {
+    env: { ...process.env, NODE_ENV: 'production' },
+  })
   demo = await plannedDemo()
   server = await serve({ root: demo.root, port: 0, lang: 'es' })
   browser = await openBrowser()

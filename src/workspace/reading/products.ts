@@ -1,6 +1,5 @@
-import { parquetTable, query, sqlText } from '../../adapters/duckdb.ts'
+import { parquetTable, query } from '../../adapters/duckdb.ts'
 import { byText } from '../../kernel/order.ts'
-import { NATION } from '../../model/ubigeo.ts'
 import type { Product } from '../../model/product.ts'
 import type { Generation } from '../generation.ts'
 import { PRODUCTS } from '../tables/supply.ts'

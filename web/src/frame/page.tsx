@@ -17,7 +17,7 @@ import { TopBar } from './top-bar.tsx'
 import './page.css'
 
 export function Page() {
-  const { t, language } = useLanguage()
+  const { t } = useLanguage()
   const view = useView()
   const client = useQueryClient()
   useEffect(() => followEvents(client), [client])
@@ -28,9 +28,6 @@ export function Page() {
   const levels = workspace.data?.products.find((p) => p.id === product)?.levels
   const level = view.level === undefined || levels?.includes(view.level) === false ? undefined : view.level
   const panorama = useQuery({ ...panoramaQuery(product, level), enabled: ready })
-  useEffect(() => {
-    void client.invalidateQueries({ predicate: (query) => query.state.error instanceof ProblemError })
-  }, [client, language])
 
   const failed = [workspace, panorama, outline].find((query) => query.error !== null && query.data === undefined)
   const wrong = [panorama, workspace].find((query) => query.error instanceof ProblemError) ?? failed

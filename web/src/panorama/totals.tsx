@@ -55,7 +55,7 @@ export function Totals({ panorama, places, monthIndex }: Props) {
           <span className="total-note ink3">
             {coverage === 'mean'
               ? t.totals.coversMean
-              : t.totals.covers(percent(coverage), supply.need > mean / perPack)}
+              : t.totals.covers(coverage === null ? '' : percent(coverage), supply.need > mean / perPack)}
           </span>
         )}
       </Total>
