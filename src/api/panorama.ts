@@ -62,7 +62,11 @@ export const PanoramaResponse = z
     nation: list(NationMonth),
     coverage: z
       .union([z.number(), z.literal('mean')])
-      .meta({ description: 'the number to cover: this quantile of a window’s total, or its mean' }),
+      .nullable()
+      .meta({
+        description:
+          'the number to cover: this quantile of a window’s total, or its mean; null: not known of a stale one',
+      }),
     hits: z
       .number()
       .nullable()

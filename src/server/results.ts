@@ -33,7 +33,7 @@ export function serveResults(server: FastifyInstance, root: string): void {
   /** Whether the client has the answer already; it depends on the generation and on what reading takes from the settings. */
   const known = async (request: FastifyRequest, reply: FastifyReply, generation: Generation): Promise<boolean> => {
     const { rule, coverage } = await readSettings(root)
-    return unchanged(request, reply, [generation.id, rule, coverage])
+    return unchanged(request, reply, [generation.id, rule, coverage, generation.stages.map(({ state }) => state)])
   }
 
   const workspace = { summary: 'What the workspace holds and how fresh it is', response: answers(WorkspaceResponse) }

@@ -87,6 +87,8 @@ test('a plan made on the command line appears without a restart, and what did no
   await writeFile(settings, `${text.replace(/^months:.*$/m, '').replace(/^window:(\n .*)*$/m, '')}\nmonths: 2\n`)
   const stale = (await (await fetch(`${server.url}/api/workspace`)).json()) as WorkspaceResponse
   expect(stale.stages.map((s) => s.state)).toEqual(['fresh', 'fresh', 'stale', 'stale', 'stale'])
+  const old = (await (await fetch(`${server.url}/api/panorama`)).json()) as PanoramaResponse
+  expect([before.coverage, old.coverage]).toEqual([0.8, null])
   await chasqui('plan', '-w', demo.root)
 
   const after = (await (await fetch(`${server.url}/api/workspace`)).json()) as WorkspaceResponse

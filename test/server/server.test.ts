@@ -108,12 +108,6 @@ test('an address too long, or none at all, is a problem document too', async () 
   }
 })
 
-test('a browser that asks for what is not there gets the page, with the status of what it is', async () => {
-  const answer = await fetch(`${server.url}/nada`, { headers: { accept: 'text/html,*/*' } })
-  expect([answer.status, answer.headers.get('content-type')]).toEqual([404, 'text/html; charset=utf-8'])
-  expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'")
-})
-
 test('OpenAPI 3.1 names every route of results', async () => {
   const document = await get<{ openapi: string; paths: Record<string, unknown> }>('/openapi.json')
   expect(document.openapi).toBe('3.1.0')

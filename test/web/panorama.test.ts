@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { PanoramaResponse } from '../../src/api/panorama.ts'
@@ -15,7 +15,10 @@ let browser: Browser
 let workspace: WorkspaceResponse
 
 beforeAll(async () => {
-  execFileSync(process.execPath, [new URL('../../scripts/build-web.mjs', import.meta.url).pathname])
+  // The build is kept: it must be the one that people get, not React's for developers.
+  execFileSync(process.execPath, [new URL('../../scripts/build-web.mjs', import.meta.url).pathname], {
+    env: { ...process.env, NODE_ENV: 'production' },
+  })
   demo = await plannedDemo()
   server = await serve({ root: demo.root, port: 0, lang: 'es' })
   browser = await openBrowser()
@@ -190,6 +193,117 @@ test('an address that asks for what is not there is answered with a way out', as
   await page.getByRole('alert').waitFor()
   await page.getByRole('link', { name: 'Ver sin filtros de la dirección' }).click()
   await page.locator('.totals').waitFor()
+  await page.context().close()
+})
+
+test('a browser at an address that does not exist gets a sentence and a way to the page', async () => {
+  const { page } = await watchedPage(browser, server.url, {})
+  const answer = await page.goto(`${server.url}/nada`)
+  expect(answer?.status()).toBe(404)
+  await page.getByRole('heading', { name: 'No hay nada en esta dirección' }).waitFor()
+  await page.getByRole('link', { name: 'Ir al panorama' }).click()
+  await page.locator('.totals').waitFor()
+  await page.context().close()
+})
+
+test('a month, a place and a level that are not there are told, and can be taken from the address', async () => {
+  const { page } = await open('/?month=2031-01&place=999999&level=district')
+  const band = page.locator('.band').filter({ hasText: 'La dirección pide' })
+  const text = await band.textContent()
+  for (const part of ['el mes 2031-01', 'el lugar 999999', 'el nivel distrito']) expect(text).toContain(part)
+  await band.getByRole('button').click()
+  await band.waitFor({ state: 'detached' })
+  expect(new URL(page.url()).search).toBe('')
+  await page.context().close()
+})
+
+test('a choice is cleared by Escape, by choosing it again and by a click into the sea', async () => {
+  const { page } = await open('/?place=200200')
+  const chosen = () => new URL(page.url()).searchParams.get('place')
+  await page.locator('.row-chosen').waitFor()
+  await page.keyboard.press('Escape')
+  await expect.poll(chosen).toBeNull()
+  await rowOf(page, 'Ayabaca').click()
+  await expect.poll(chosen).toBe('200200')
+  await rowOf(page, 'Ayabaca').click()
+  await expect.poll(chosen).toBeNull()
+  await rowOf(page, 'Ayabaca').click()
+  const sea = await page.locator('.map-sea').boundingBox()
+  if (sea === null) throw new Error('no map')
+  await page.mouse.click(sea.x + 20, sea.y + sea.height / 2)
+  await expect.poll(chosen).toBeNull()
+  await page.context().close()
+})
+
+test('with the drawer open, Escape closes it and keeps the choice', async () => {
+  const { page } = await open('/?place=200200&why=1')
+  await page.locator('.why-chain').waitFor()
+  await page.keyboard.press('Escape')
+  await page.locator('.why').waitFor({ state: 'detached' })
+  expect(new URL(page.url()).searchParams.get('place')).toBe('200200')
+  await page.context().close()
+})
+
+test('broken settings are shown by key within seconds, and so is their mending', async () => {
+  const { page } = await open()
+  const path = `${demo.root}/chasqui.yaml`
+  const text = await readFile(path, 'utf8')
+  await writeFile(path, `${text}monhts: 33\n`)
+  await page.getByText('monhts: 33').waitFor()
+  expect(await page.getByRole('alert').textContent()).toContain('Los ajustes de')
+  await page.getByText('EN', { exact: true }).click()
+  await page.getByText('monhts: 33 — expected').waitFor()
+  await writeFile(path, text)
+  await page.locator('.totals').waitFor()
+  await page.context().close()
+})
+
+test('on A4 the whole country and whole rows are on one page, and so are the reasons of a number', async () => {
+  const { page } = await open()
+  const pages = (pdf: Buffer) => pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length
+  expect(pages(await page.pdf({ preferCSSPageSize: true }))).toBe(1)
+
+  await page.emulateMedia({ media: 'print' })
+  // A4 on its side, less margins of 10 mm
+  await page.setViewportSize({ width: 1047, height: 718 })
+  await page.evaluate("dispatchEvent(new Event('beforeprint'))")
+  const rows = await page.locator('.need-table tbody tr').count()
+  expect(await page.locator('.table-footer').textContent()).toContain(`Y ${count(196 - rows)} más: exportar CSV.`)
+  const box = async (selector: string) => {
+    const found = await page.locator(selector).last().boundingBox()
+    if (found === null) throw new Error(`no ${selector}`)
+    return found
+  }
+  const [sea, footer, row] = [await box('.map-sea'), await box('.table-footer'), await box('.need-table tbody tr')]
+  expect(row.y + row.height).toBeLessThanOrEqual(footer.y)
+  for (const place of ['#place-230100', '#place-160100', '#place-080100']) {
+    const { x, y, width, height } = await box(place)
+    expect([x >= sea.x, x + width <= sea.x + sea.width]).toEqual([true, true])
+    expect([y >= sea.y, y + height <= sea.y + sea.height]).toEqual([true, true])
+  }
+  await page.context().close()
+
+  const { page: why } = await open('/?place=200200&why=1')
+  await why.locator('.why-records').waitFor()
+  expect(pages(await why.pdf({ preferCSSPageSize: true }))).toBe(1)
+  await why.context().close()
+})
+
+test('at twice the size of letters nothing is cut and nothing scrolls sideways', async () => {
+  const { page } = await open('/', { viewport: { width: 720, height: 450 } })
+  expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(720)
+  const select = await page.getByLabel('Producto').boundingBox()
+  expect(select?.width).toBeGreaterThanOrEqual(150)
+  const print = await page.locator('.top-print').boundingBox()
+  expect((print?.x ?? 999) + (print?.width ?? 0)).toBeLessThanOrEqual(720)
+  await page.context().close()
+})
+
+test('a country made up says so beside its name and on paper', async () => {
+  const { page } = await open()
+  await page.locator('.top-bar').getByText('Datos de ejemplo').waitFor()
+  await page.emulateMedia({ media: 'print' })
+  expect(await page.locator('.print-foot').getByText('Datos de ejemplo').isVisible()).toBe(true)
   await page.context().close()
 })
 

@@ -66,16 +66,22 @@ test('of two commands at once one works and the other says who does', async () =
 })
 
 test('Ctrl-C ends with 130 and leaves the workspace as it was', async () => {
-  const root = await provinceWorkspace()
-  const before = snapshot(root)
-  const { child, end } = start(['plan', '-w', root])
-  await new Promise<void>((resolve) => child.stderr?.once('data', () => resolve()))
-  child.kill('SIGINT')
-  const ended = await end
-  expect(ended.code).toBe(130)
-  expect(snapshot(root)).toEqual(before)
-  expect(existsSync(`${root}/.chasqui/lock`)).toBe(false)
-  expect((await chasqui('plan', '-w', root)).code).toBe(0)
+  // On a loaded machine the signal may come when all is done: then another try.
+  for (let attempt = 0; attempt < 5; attempt++) {
+    const root = await provinceWorkspace()
+    const before = snapshot(root)
+    const { child, end } = start(['plan', '-w', root])
+    await new Promise<void>((resolve) => child.stderr?.once('data', () => resolve()))
+    child.kill('SIGINT')
+    const ended = await end
+    if (ended.err.includes('Plan ')) continue
+    expect(ended.code).toBe(130)
+    expect(snapshot(root)).toEqual(before)
+    expect(existsSync(`${root}/.chasqui/lock`)).toBe(false)
+    expect((await chasqui('plan', '-w', root)).code).toBe(0)
+    return
+  }
+  throw new Error('five plans ended before the signal came')
 })
 
 test('a job file tells the pid first and the exit code last', async () => {

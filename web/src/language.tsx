@@ -1,8 +1,10 @@
 import { useLocalStorage } from '@mantine/hooks'
+import { useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, useContext, useLayoutEffect, useMemo } from 'react'
 import type { Language } from '../../src/messages/format.ts'
 import { pageMessages } from '../../src/messages/page.ts'
 import type { Messages } from '../../src/messages/page-es.ts'
+import { ProblemError } from './results.ts'
 
 interface Spoken {
   readonly language: Language
@@ -20,10 +22,12 @@ export function LanguageProvider({ children }: { readonly children: ReactNode })
     defaultValue: served,
     getInitialValueInEffect: false,
   })
-  // Before any effect that asks the server, which answers in the page's language.
+  const client = useQueryClient()
+  // Before any effect that asks the server, which answers in the page's language; what it refused is asked again.
   useLayoutEffect(() => {
     document.documentElement.lang = language === 'es' ? 'es-PE' : 'en'
-  }, [language])
+    void client.invalidateQueries({ predicate: (query) => query.state.error instanceof ProblemError })
+  }, [language, client])
   const spoken = useMemo(() => ({ language, t: pageMessages[language], speak }), [language, speak])
   return <Context value={spoken}>{children}</Context>
 }

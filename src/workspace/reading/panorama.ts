@@ -46,7 +46,8 @@ interface Panorama {
     readonly supply: Supply | null
     readonly stock: Stock | null
   }[]
-  readonly coverage: number | 'mean'
+  /** What the number to cover is; null: the settings are no longer those of the allocation. */
+  readonly coverage: number | 'mean' | null
   readonly hits: number | null
   readonly breaks: Breaks
   /** Up to the first month of the forecast: what a register tells of later ones is not whole, or not planned for. */
@@ -113,6 +114,7 @@ export async function readPanorama(
       const row = byNode.get(ubigeo)?.find((r) => r['month'] === month)
       return row === undefined ? null : estimate(row)
     })
+  const allocated = generation.stages.find(({ stage }) => stage === 'allocate')
   const supply = await readSupply(root, generation, product.id, level)
   const places = placesOf(level, await readPlaces(generation), byNode).map((p) => ({
     ...p,
@@ -131,7 +133,7 @@ export async function readPanorama(
         supply: supply.at(NATION, months[i] ?? ''),
         stock: supply.stock(months[i] ?? ''),
       })),
-      coverage: (await readSettings(root)).coverage,
+      coverage: allocated?.state === 'fresh' ? (await readSettings(root)).coverage : null,
       hits: await hitsOf(generation, product.id),
       breaks: needBreaks(places.flatMap((p) => p.months.map((m) => m?.mean ?? 0))),
       history: await readRecordedMonths(generation, product, NATION, months[0] ?? ''),

@@ -20,7 +20,7 @@ const ForecastPage = lazy(() => import('../forecast/forecast-page.tsx'))
 const NATION = '000000'
 
 export function Page() {
-  const { t, language } = useLanguage()
+  const { t } = useLanguage()
   const view = useView()
   const client = useQueryClient()
   useEffect(() => followEvents(client), [client])
@@ -34,10 +34,6 @@ export function Page() {
   const panorama = useQuery({ ...panoramaQuery(product, level), enabled: ready && onPanorama })
   const forecast = useQuery({ ...forecastQuery(view.place ?? NATION, product), enabled: ready && !onPanorama })
   const result = onPanorama ? panorama : forecast
-  useEffect(() => {
-    void client.invalidateQueries({ predicate: (query) => query.state.error instanceof ProblemError })
-    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- a problem is told in the language it was asked in
-  }, [client, language])
 
   const failed = [workspace, result, outline].find((query) => query.error !== null && query.data === undefined)
   const wrong = [result, workspace].find((query) => query.error instanceof ProblemError) ?? failed

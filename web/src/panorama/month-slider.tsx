@@ -68,7 +68,13 @@ export function MonthSlider({ panorama, monthIndex }: Props) {
       </div>
       <div className="slider-picture" ref={ref}>
         {height > 0 && (
-          <svg width={width} height={height} onPointerLeave={() => setPointed(undefined)}>
+          <svg
+            width={width}
+            height={height}
+            viewBox={`0 0 ${width} ${height}`}
+            preserveAspectRatio="none"
+            onPointerLeave={() => setPointed(undefined)}
+          >
             {first && last && (
               <rect
                 className="slider-future"

@@ -113,6 +113,8 @@ export function NeedMap({ panorama, outline, places, levels, selected, month }: 
         <svg
           width={width}
           height={height}
+          viewBox={`0 0 ${Math.max(width, 1)} ${Math.max(height, 1)}`}
+          preserveAspectRatio="xMaxYMid meet"
           role="group"
           aria-label={t.map.label(panorama.level, panorama.product.name, month)}
           aria-describedby="map-keys"

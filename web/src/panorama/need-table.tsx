@@ -11,6 +11,7 @@ import { intervalScale } from './interval-scale.ts'
 import { features, needColumns } from './need-columns.tsx'
 import { fullName, outside, type ShownPlace } from './need.ts'
 import { found } from './place-search.ts'
+import { usePrinting } from './printing.ts'
 import { csvOf } from './table-csv.ts'
 import { useVisibleRows } from './visible-rows.ts'
 import './need-table.css'
@@ -23,6 +24,9 @@ interface Props {
   readonly month: string
   readonly phone: boolean
 }
+
+/** Rows on an A4 page beside a map that shows the whole country; they decide its height, so none is cut. */
+const ON_PAPER = 10
 
 export function NeedTable({ panorama, places, selected, month, phone }: Props) {
   const { t } = useLanguage()
@@ -44,6 +48,8 @@ export function NeedTable({ panorama, places, selected, month, phone }: Props) {
   const rows = table.getRowModel().rows
   const box = useRef<HTMLDivElement>(null)
   const visible = useVisibleRows(box, rows.length, phone ? 48 : 30)
+  const printing = usePrinting()
+  const [from, until] = printing ? [0, Math.min(rows.length, ON_PAPER)] : [visible.from, visible.until]
 
   const tails = (['above', 'below'] as const).filter((tail) =>
     places.some(({ need }) => need !== null && outside(need) === tail),
@@ -112,11 +118,11 @@ export function NeedTable({ panorama, places, selected, month, phone }: Props) {
             ))}
           </thead>
           <tbody>
-            {visible.before > 0 && <Space height={visible.before} />}
-            {rows.slice(visible.from, visible.until).map((row, i) => (
+            {!printing && visible.before > 0 && <Space height={visible.before} />}
+            {rows.slice(from, until).map((row, i) => (
               <tr
                 key={row.id}
-                aria-rowindex={visible.from + i + 2}
+                aria-rowindex={from + i + 2}
                 className={row.id === selected ? 'row-chosen' : ''}
                 onClick={() => pick(row.id, selected)}
               >
@@ -134,12 +140,13 @@ export function NeedTable({ panorama, places, selected, month, phone }: Props) {
                 ))}
               </tr>
             ))}
-            {visible.after > 0 && <Space height={visible.after} />}
+            {!printing && visible.after > 0 && <Space height={visible.after} />}
           </tbody>
         </table>
         {rows.length === 0 && <p className="table-empty">{t.table.empty(filter)}</p>}
       </div>
       <p className="table-footer">
+        {printing && rows.length > until && <strong>{t.table.onPaper(count(rows.length - until))} </strong>}
         {t.table.footer}
         {tails.map((tail) => (
           <span key={tail}> {t.table.outsideNote[tail]}</span>

@@ -38,6 +38,7 @@ export function Totals({ panorama, places, monthIndex }: Props) {
         <Interval low={low / perPack} high={high / perPack} />
       </Total>
       <Total
+        className="total total-supply"
         label={t.totals.granted}
         figure={supply === null ? '–' : count(supply.granted)}
         unit={supply === null ? t.totals.notAllocated : t.totals.ofNeed(count(supply.need))}
@@ -54,7 +55,7 @@ export function Totals({ panorama, places, monthIndex }: Props) {
           <span className="total-note ink3">
             {coverage === 'mean'
               ? t.totals.coversMean
-              : t.totals.covers(percent(coverage), supply.need > mean / perPack)}
+              : t.totals.covers(coverage === null ? '' : percent(coverage), supply.need > mean / perPack)}
           </span>
         )}
       </Total>
@@ -85,15 +86,16 @@ function Interval({ low, high }: { readonly low: number; readonly high: number }
 }
 
 interface TotalProps {
+  readonly className?: string
   readonly label: string
   readonly figure: string
   readonly unit: string
   readonly children: ReactNode
 }
 
-function Total({ label, figure, unit, children }: TotalProps) {
+function Total({ className = 'total', label, figure, unit, children }: TotalProps) {
   return (
-    <div className="total">
+    <div className={className}>
       <dt>{label}</dt>
       <dd>
         <span className="total-figure">{figure}</span> <span className="total-unit">{unit}</span>
