@@ -5,6 +5,7 @@
 import { parseArgs } from 'node:util'
 import { networkThreads } from '../../src/adapters/tensors/networks.ts'
 import { type NetworkInput, TRAIN_SETTINGS } from '../../src/forecast/network/network-input.ts'
+import { readOutput } from '../../src/forecast/network/predict.ts'
 import { naive } from '../../src/forecast/network/window.ts'
 import { month } from '../../src/model/month.ts'
 import { NINE, score, type Window } from './score.ts'
@@ -40,6 +41,24 @@ function naiveOf(input: NetworkInput): Window {
   }
 }
 
+async function forecastOf(input: NetworkInput): Promise<Window> {
+  const { rows, horizon, months } = input
+  const row = Int32Array.from({ length: rows }, (_, i) => i)
+  const output = await threads.predict(await threads.train(input), input, { row, origin: row.map(() => months) })
+  const quantiles = new Float64Array(rows * horizon * 9)
+  const means = new Float64Array(rows * horizon)
+  for (let i = 0; i < rows; i++)
+    readOutput(
+      input,
+      output,
+      i,
+      NINE,
+      quantiles.subarray(i * horizon * 9, (i + 1) * horizon * 9),
+      means.subarray(i * horizon, (i + 1) * horizon),
+    )
+  return { quantiles, means }
+}
+
 const mean = (a: Float64Array, b: Float64Array): Float64Array => a.map((x, i) => (x + (b[i] ?? 0)) / 2)
 /** CPU seconds of all threads so far. */
 const cpu = (): number => (process.cpuUsage().user + process.cpuUsage().system) / 1e6
@@ -62,7 +81,7 @@ for (const name of ['car', 'm3'] as const) {
   for (const architecture of ARCHITECTURES) {
     const input = inputOf(set, HEADS[name], architecture)
     const began = cpu()
-    const window = await threads.predict(await threads.train(input), input, input.months, NINE)
+    const window = await forecastOf(input)
     windows.push(window)
     print(`${architecture} × ${options.seeds}`, window, cpu() - began)
   }

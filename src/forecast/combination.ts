@@ -5,7 +5,7 @@ import type { Member } from './member.ts'
 import type { ForecastRecord } from './record.ts'
 
 /** Weights of the members, by class of demand. */
-export type Blend = readonly Float64Array[]
+export type Blend = readonly ArrayLike<number>[]
 
 /** A class known from fewer cells takes the weights of all classes together. */
 const ENOUGH_CELLS = 200

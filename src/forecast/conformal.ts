@@ -2,8 +2,8 @@ import { quantileSorted } from '../kernel/quantile.ts'
 
 /** Corrections of quantiles, in widths of the forecast's 80 % interval: steps ahead × levels. */
 export interface Correction {
-  readonly levels: Float64Array
-  readonly shift: Float64Array
+  readonly levels: ArrayLike<number>
+  readonly shift: ArrayLike<number>
   readonly steps: number
 }
 

@@ -1,10 +1,12 @@
 import { backtest, lossOf, type Tally } from './backtest.ts'
-import { calibrated, fitCalibration } from './calibration.ts'
-import { type Blend, blendRecord, combination, fitBlend } from './combination.ts'
+import { fitCalibration } from './calibration.ts'
+import { blendRecord, fitBlend } from './combination.ts'
 import { type Group, historyAt } from './history.ts'
+import { isCount } from './counts.ts'
 import type { Levels } from './levels.ts'
 import type { Member } from './member.ts'
 import { FALLBACK, YARDSTICK } from './members.ts'
+import { type Method, memberOf } from './method.ts'
 import { cellsWhere, memberRecord } from './record.ts'
 import { pastMethods } from './past-methods.ts'
 import type { Schedule } from './schedule.ts'
@@ -12,7 +14,7 @@ import { type Coverage, emptyCoverage, nestedTrial } from './trial.ts'
 
 /** The method of a group, and how it was found. */
 export interface Fitted {
-  readonly member: Member
+  readonly method: Method
   /** The method as it would have been at each origin that was done, latest first. */
   readonly past: readonly Member[]
   readonly tallies: readonly Tally[]
@@ -20,31 +22,12 @@ export interface Fitted {
   readonly origins: number
   /** Origins on which the combination was scored. */
   readonly combinationOrigins: number
-  /** Weights by class of demand, where the combination is the method. */
-  readonly blend?: Blend
   /** Of the method, over the origins of the trial. */
   readonly coverage: Coverage
 }
 
 /** Fewer origins leave nothing to hold a combination against. */
 const ENOUGH_FOR_TRIAL = 3
-
-/** Counts whose usual size is below this jump from quantile to quantile. */
-const SMALL_COUNT = 50
-
-/** Whether all values are whole multiples of their quantum, and usually of few. */
-function isCount(group: Group, end: number): boolean {
-  const { quantum } = historyAt(group, end, new Float64Array(group.steps))
-  const positive: number[] = []
-  for (let i = 0; i < group.rows; i++)
-    for (let t = 0; t < end; t++) {
-      const value = group.values[i * group.steps + t] / quantum
-      if (Number.isNaN(value)) continue
-      if (Math.abs(value - Math.round(value)) > 1e-6 * Math.max(1, value)) return false
-      if (value > 0) positive.push(value)
-    }
-  return positive.length === 0 || positive.sort((a, b) => a - b)[positive.length >> 1] < SMALL_COUNT
-}
 
 /**
  * The method of a group: whatever members are given take part, networks as well as statistics.
@@ -62,7 +45,9 @@ export function fitGroup(
   afterOrigin: () => boolean,
 ): Fitted {
   const coverage = emptyCoverage(group.rows)
-  const nothing = { member: FALLBACK, past: [], tallies: [], origins: 0, combinationOrigins: 0, coverage }
+  const names = members.map((member) => member.name)
+  const alone = (member: Member): Method => ({ members: names, member: members.indexOf(member) })
+  const nothing = { method: alone(FALLBACK), past: [], tallies: [], origins: 0, combinationOrigins: 0, coverage }
   if (plan.origins.length === 0) return nothing
   const { record, tallies, origins } = backtest(group, plan, members, levels, afterOrigin)
   const scored = tallies.filter((tally) => tally.cells > 0)
@@ -72,7 +57,7 @@ export function fitGroup(
 
   if (origins < ENOUGH_FOR_TRIAL) {
     const past = Array.from({ length: origins }, () => best.member)
-    return { ...nothing, member: best.member, past, tallies: scored, origins }
+    return { ...nothing, method: alone(best.member), past, tallies: scored, origins }
   }
 
   const usable = members.flatMap((member, m) => (member === YARDSTICK ? [] : [m]))
@@ -80,21 +65,22 @@ export function fitGroup(
   const { floor } = historyAt(group, end, new Float64Array(group.steps))
   const every = cellsWhere(record, () => true)
   const blend = fitBlend(record, levels, every, usable)
-  const whole = combination(members, blend)
   const input = { record, members, rows: group.rows, plan, done: origins, levels, usable, counts, floor }
   const trial = nestedTrial(input)
   const way = trial.best
-  const chosen = way.combined ? whole : best.member
-  const raw = way.combined ? blendRecord(record, blend) : memberRecord(record, members.indexOf(chosen))
-  const repair = fitCalibration(record, levels, raw, every, counts)
+  const one = members.indexOf(best.member)
+  const raw = way.combined ? blendRecord(record, blend) : memberRecord(record, one)
   const together = trial.candidates.find((c) => c.combined && c.calibrated === way.calibrated)
   return {
-    member: way.calibrated ? calibrated(chosen, repair) : chosen,
-    past: pastMethods(input, { ...way, member: members.indexOf(best.member) }),
+    method: {
+      ...alone(best.member),
+      ...(way.combined ? { blend } : {}),
+      ...(way.calibrated ? { calibration: fitCalibration(record, levels, raw, every, counts) } : {}),
+    },
+    past: pastMethods(input, { ...way, member: one }).map((method) => memberOf(method, members)),
     tallies: together ? [...scored, together.tally] : scored,
     origins,
     combinationOrigins: trial.origins,
     coverage: way.coverage,
-    ...(way.combined ? { blend } : {}),
   }
 }

@@ -1,48 +1,36 @@
 import type { DemandPanel } from '../model/demand.ts'
-import type { BacktestScore, CoverageScore, Forecast } from '../model/forecast.ts'
+import type { ForecastNote } from '../model/forecast-note.ts'
+import type { Forecast } from '../model/forecast.ts'
 import { addMonths, type Month } from '../model/month.ts'
 import { OBSERVED } from '../model/observation.ts'
 import type { Settings } from '../model/settings.ts'
-import type { Ubigeo } from '../model/ubigeo.ts'
-import { coverageScores } from './coverage.ts'
-import { scoresOf } from './scores.ts'
+import {
+  type Compared,
+  type CompareInput,
+  compareMethods,
+  historiesOf,
+  membersOf,
+  type ProductMembers,
+  type Window,
+} from './compare.ts'
 import { drawProduct, emptyForecast } from './draw.ts'
-import { fitGroup } from './fit-group.ts'
-import type { Member } from './member.ts'
-import type { ForecastNote } from '../model/forecast-note.ts'
-import { type ProductHistory, productHistories } from './product-history.ts'
-import { PLAN_LEVELS } from './levels.ts'
-import { MEMBERS } from './members.ts'
-import { fewOrigins, schedule } from './schedule.ts'
+import { type Method, memberOf } from './method.ts'
+import type { ProductHistory } from './product-history.ts'
 import { sourcesOf } from './sources.ts'
 import { type Runs, runsOf } from './worlds.ts'
 
-export interface ForecastInput {
+export interface DrawInput {
   readonly panel: DemandPanel
-  readonly window: { readonly from: Month; readonly months: number }
+  readonly window: Window
   readonly seed: number
-  /** Share of poor of each place, for the report of coverage. */
-  readonly poverty?: ReadonlyMap<Ubigeo, number>
-  readonly onProgress?: (done: number, total: number) => void
-  /** Asked between steps; once true, methods are compared on what is done and the draws are made all the same. */
-  readonly cancelled?: () => boolean
-}
-
-/** The method of a product. */
-export interface Method {
-  readonly now: Member
-  /** As it would have been at each origin of the backtest that was done, latest first. */
-  readonly past: readonly Member[]
-}
-
-export interface Forecasted {
-  readonly forecast: Forecast
-  /** Of every method on every product, also of those not chosen. */
-  readonly scores: readonly BacktestScore[]
-  /** Of the chosen methods, over the latest origins. */
-  readonly coverage: readonly CoverageScore[]
   /** By product. */
   readonly methods: ReadonlyMap<string, Method>
+  readonly networks?: ProductMembers
+  readonly onProgress?: (done: number, total: number) => void
+}
+
+export interface Drawn {
+  readonly forecast: Forecast
   readonly notes: readonly ForecastNote[]
 }
 
@@ -55,10 +43,7 @@ export function lastObserved(panel: DemandPanel): Month | undefined {
 }
 
 /** The months to plan (DATA §4); `undefined` where neither the settings nor the panel tell where to begin. */
-export function defaultWindow(
-  panel: DemandPanel,
-  settings: Pick<Settings, 'from' | 'months'>,
-): { readonly from: Month; readonly months: number } | undefined {
+export function defaultWindow(panel: DemandPanel, settings: Pick<Settings, 'from' | 'months'>): Window | undefined {
   if (settings.from !== null) return { from: settings.from, months: settings.months }
   const last = lastObserved(panel)
   return last === undefined ? undefined : { from: addMonths(last, 1), months: settings.months }
@@ -81,68 +66,55 @@ function noteOfRuns(product: string, runs: Runs, horizon: number): readonly Fore
 }
 
 /**
- * Demand panel → joint draws (DATA §4, "Joint draws"). Each product takes the method of least rolling-origin loss; nothing from the window's first
- * month on is looked at. Cost grows with the rows that ever had a positive value; the draws take 3.2 kB per series and month.
+ * Joint draws (DATA §4, "Joint draws") of each product by its method; nothing from the window's first month on is looked at. They take 3.2 kB per
+ * series and month.
  */
-export function forecast(input: ForecastInput): Forecasted {
-  const { panel, window, seed, onProgress, cancelled } = input
+export function drawForecast(input: DrawInput): Drawn {
+  const { panel, window, seed, methods, networks, onProgress } = input
   const horizon = window.months
   const from = window.from - panel.first
-  const histories = productHistories(panel, Math.max(0, Math.min(panel.months, from)))
-  const plans = histories.map((known) => schedule(known.group, known.start, known.end, horizon))
-  const total = histories.reduce((sum, known, i) => sum + known.rows.length * (plans[i].origins.length + 1), 0)
+  const histories = historiesOf(panel, window)
+  const total = histories.reduce((sum, known) => sum + known.rows.length, 0)
   let done = 0
   const advance = (rows: number): void => {
     done += rows
     onProgress?.(done, total)
   }
-  const stopped = (): boolean => cancelled?.() ?? false
-
   const notes: ForecastNote[] = []
-  const scores: BacktestScore[] = []
-  const coverage: CoverageScore[] = []
-  const methods = new Map<string, Method>()
   const runs = new Map<string, Runs>()
-  let stoppedEarly = false
-  histories.forEach((known, i) => {
+  for (const known of histories) {
     const { product, rows, group, start, end } = known
-    const plan = plans[i]
-    const carryOn = (): boolean => {
-      advance(rows.length)
-      return !stopped()
-    }
-    const begin = plan.origins.length > 0 && !stopped()
-    const fitted = fitGroup(group, begin ? plan : { ...plan, origins: [] }, end, PLAN_LEVELS, MEMBERS, carryOn)
-    const { origins } = fitted
-    if (origins < plan.origins.length) stoppedEarly = true
-    methods.set(product, { now: fitted.member, past: fitted.past })
-    scores.push(...scoresOf(product, fitted))
-    coverage.push(...coverageScores(product, panel.series, rows, fitted.coverage, input.poverty ?? new Map()))
-    const method = fitted.member.name
     notes.push(...notesOfHistory(panel, known))
-    if (end > start) {
-      if (origins === 0) notes.push({ code: 'no-backtest', product, method, observedMonths: end - start })
-      else {
-        notes.push({ code: 'method-chosen', product, method, origins, horizon: plan.horizon })
-        if (fewOrigins(plan)) notes.push({ code: 'few-origins', product, origins })
-      }
-      const found = runsOf(group.values, rows.length, panel.months, end, horizon)
-      notes.push(...noteOfRuns(product, found, horizon))
-      runs.set(product, found)
-    }
-  })
-  if (stoppedEarly) notes.push({ code: 'stopped-early' })
+    if (end <= start) continue
+    const found = runsOf(group.values, rows.length, panel.months, end, horizon)
+    notes.push(...noteOfRuns(product, found, horizon))
+    runs.set(product, found)
+  }
   const end = Math.max(0, ...histories.map((known) => known.end))
   if (end > 0 && from > end)
     notes.push({ code: 'window-far-ahead', last: addMonths(panel.first, end - 1), gap: from - end })
 
   const out = emptyForecast(panel, window.from, horizon)
   const sources = sourcesOf(runs, horizon, seed)
-  histories.forEach((known) => {
+  for (const known of histories) {
     const source = sources.get(known.product)
     const method = methods.get(known.product)
-    if (source && method) drawProduct(panel, known, method.now, from, source, seed, out, advance)
-    else advance(known.rows.length)
-  })
-  return { forecast: out, scores, coverage, methods, notes }
+    if (source && method) {
+      const member = memberOf(method, membersOf(known.product, networks))
+      drawProduct(panel, known, member, from, source, seed, out, advance)
+    } else advance(known.rows.length)
+  }
+  return { forecast: out, notes }
+}
+
+export type ForecastInput = CompareInput & Pick<DrawInput, 'seed'>
+export type Forecasted = Compared & Drawn
+
+/** Demand panel → joint draws, by the method that was best in the past of each product. */
+export function forecast(input: ForecastInput): Forecasted {
+  const { onProgress } = input
+  const part = (before: number) => (done: number, total: number) => onProgress?.(before + done / Math.max(1, total), 2)
+  const compared = compareMethods({ ...input, onProgress: part(0) })
+  const drawn = drawForecast({ ...input, methods: compared.methods, onProgress: part(1) })
+  return { ...compared, ...drawn, notes: [...compared.notes, ...drawn.notes] }
 }

@@ -4,7 +4,7 @@ import { type Forecast, LEVELS } from '../model/forecast.ts'
 import { addMonths, type Month } from '../model/month.ts'
 import { parentOf, type Ubigeo } from '../model/ubigeo.ts'
 import { drawProduct, emptyForecast } from './draw.ts'
-import type { Method } from './forecast.ts'
+import type { ProductMembers, Window } from './compare.ts'
 import { nodeForecasts } from './hierarchy.ts'
 import type { Member } from './member.ts'
 import { type ProductHistory, productHistories } from './product-history.ts'
@@ -91,14 +91,14 @@ function forecastAt(
  * Past forecasts of every node at every origin of the backtest that was done, by the method in use as it would have been there, with joint draws
  * made at each origin from what was known then. A product that could not be tested has none. Origins and months are those of `backtest`.
  * @param window the months of the forecast now
- * @param methods by product
+ * @param methods of each product at each origin, latest first
  * @param cancelled asked before each origin; once true, the rest is left out
  * @returns by ubigeo, product, origin, period
  */
 export function pastForecasts(
   panel: DemandPanel,
-  window: { readonly from: Month; readonly months: number },
-  methods: ReadonlyMap<string, Pick<Method, 'past'>>,
+  window: Window,
+  methods: ProductMembers,
   seed: number,
   onProgress: (done: number, total: number) => void = () => {},
   cancelled: () => boolean = () => false,
@@ -108,7 +108,7 @@ export function pastForecasts(
   const byNode = new Map<Ubigeo, PastForecast[]>()
   histories.forEach((whole, i) => {
     onProgress(i, histories.length)
-    const past = methods.get(whole.product)?.past ?? []
+    const past = methods.get(whole.product) ?? []
     if (past.length === 0) return
     const { origins, horizon } = schedule(whole.group, whole.start, whole.end, window.months)
     const own = alone(panel, whole)

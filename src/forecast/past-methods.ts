@@ -1,6 +1,6 @@
-import { calibrated, fitCalibration } from './calibration.ts'
-import { blendRecord, combination, fitBlend } from './combination.ts'
-import type { Member } from './member.ts'
+import { fitCalibration } from './calibration.ts'
+import { blendRecord, fitBlend } from './combination.ts'
+import type { Method } from './method.ts'
 import { cellsWhere, memberRecord } from './record.ts'
 import type { TrialInput } from './trial.ts'
 
@@ -20,19 +20,22 @@ const SHARED = 4
  * the origin. Of today are only the way itself and whether demand comes in small counts. Where nothing had come yet, all members weigh the same and
  * nothing is put right.
  */
-export function pastMethods({ record, members, plan, done, levels, usable, counts }: PastInput, way: Way): Member[] {
-  const one = members[way.member]
-  if (!way.combined && !way.calibrated) return Array.from({ length: done }, () => one)
-  const past: Member[] = []
+export function pastMethods({ record, members, plan, done, levels, usable, counts }: PastInput, way: Way): Method[] {
+  const alone: Method = { members: members.map((member) => member.name), member: way.member }
+  if (!way.combined && !way.calibrated) return Array.from({ length: done }, () => alone)
+  const past: Method[] = []
   for (let k = 0; k < done; k += SHARED) {
     const next = Math.min(k + SHARED, done)
     const first = plan.origins[next - 1]
     const known = cellsWhere(record, (c) => record.target[c] < first)
     const blend = way.combined ? fitBlend(record, levels, known, usable) : undefined
-    const raw = blend ? combination(members, blend) : one
     const told = (): Float32Array => (blend ? blendRecord(record, blend) : memberRecord(record, way.member))
-    const member = way.calibrated ? calibrated(raw, fitCalibration(record, levels, told(), known, counts)) : raw
-    for (let i = k; i < next; i++) past.push(member)
+    const method: Method = {
+      ...alone,
+      ...(blend ? { blend } : {}),
+      ...(way.calibrated ? { calibration: fitCalibration(record, levels, told(), known, counts) } : {}),
+    }
+    for (let i = k; i < next; i++) past.push(method)
   }
   return past
 }

@@ -3,7 +3,7 @@ import { POINTS } from './levels.ts'
 /** Level read for a nominal level: piecewise linear through (0, 0), the points and (1, 1). */
 export interface LevelMap {
   /** Share of what came at or below the quantile of each of {@link POINTS}; ascending. */
-  readonly reached: Float64Array
+  readonly reached: ArrayLike<number>
   /** How far the map goes from the identity, 0–1. */
   readonly trust: number
 }

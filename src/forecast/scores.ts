@@ -1,9 +1,10 @@
 import type { BacktestScore } from '../model/forecast.ts'
 import { lossOf } from './backtest.ts'
 import type { Fitted } from './fit-group.ts'
+import { nameOf } from './method.ts'
 
 /** Scores of every method on a group; the combination's are those of fewer origins. */
-export const scoresOf = (product: string, { member, tallies, origins, combinationOrigins }: Fitted): BacktestScore[] =>
+export const scoresOf = (product: string, { method, tallies, origins, combinationOrigins }: Fitted): BacktestScore[] =>
   tallies.map((tally) => ({
     product,
     method: tally.member.name,
@@ -11,5 +12,5 @@ export const scoresOf = (product: string, { member, tallies, origins, combinatio
     bias: (tally.forecast - tally.actual) / (tally.actual > 0 ? tally.actual : 1),
     coverage80: tally.inside / tally.cells,
     origins: tally.member.name === 'combination' ? combinationOrigins : origins,
-    chosen: tally.member.name === member.name,
+    chosen: tally.member.name === nameOf(method),
   }))

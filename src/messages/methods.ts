@@ -19,6 +19,9 @@ export const METHODS: Readonly<Record<Language, Readonly<Record<MethodName, stri
     tsb: 'tamaño y probabilidad de las demandas (Teunter, Syntetos y Babai)',
     theta: 'método Theta',
     ets: 'suavización exponencial',
+    'network-count': 'red neuronal de conteos (binomial negativa)',
+    'network-hurdle': 'red neuronal de si ocurre y cuánto',
+    'network-quantile': 'red neuronal de cuantiles',
     combination: 'combinación de métodos',
   },
   en: {
@@ -37,6 +40,9 @@ export const METHODS: Readonly<Record<Language, Readonly<Record<MethodName, stri
     tsb: 'size and probability of demands (Teunter, Syntetos and Babai)',
     theta: 'the Theta method',
     ets: 'exponential smoothing',
+    'network-count': 'neural network of counts (negative binomial)',
+    'network-hurdle': 'neural network of whether and how much',
+    'network-quantile': 'neural network of quantiles',
     combination: 'a combination of methods',
   },
 }

@@ -20,6 +20,9 @@ const MEMBERS: Readonly<Record<MethodName, string>> = {
   tsb: 'Size and probability (TSB)',
   theta: 'Theta',
   ets: 'Exponential smoothing',
+  'network-count': 'Network of counts',
+  'network-hurdle': 'Network of whether and how much',
+  'network-quantile': 'Network of quantiles',
   combination: 'Combination',
 }
 

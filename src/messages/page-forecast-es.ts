@@ -20,6 +20,9 @@ const MEMBERS: Readonly<Record<MethodName, string>> = {
   tsb: 'Tamaño y probabilidad (TSB)',
   theta: 'Theta',
   ets: 'Suavización exponencial',
+  'network-count': 'Red de conteos',
+  'network-hurdle': 'Red de si ocurre y cuánto',
+  'network-quantile': 'Red de cuantiles',
   combination: 'Combinación',
 }
 

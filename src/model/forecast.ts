@@ -35,6 +35,9 @@ export type MethodName =
   | 'tsb'
   | 'theta'
   | 'ets'
+  | 'network-count'
+  | 'network-hurdle'
+  | 'network-quantile'
   | 'combination'
 
 /** Rolling-origin score of one method on one product; kept also for the methods that were not chosen. */

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { networkThreads } from '../adapters/tensors/networks.ts'
 import { tableForecast } from '../forecast/table/table-forecast.ts'
 import { type Table, tableOf, type TableRow } from '../forecast/table/table.ts'
 import { splitter } from '../ingest/csv.ts'
@@ -58,6 +59,7 @@ export async function forecastTable(
   path: string,
   horizon: number,
   levels: readonly { readonly level: number; readonly text: string }[],
+  seed: number,
   onNotes: (notes: readonly TableNote[]) => void,
   onProgress: (share: number) => void,
 ): Promise<TableRun> {
@@ -71,7 +73,16 @@ export async function forecastTable(
     { code: 'table-read', series: series.length, unit, every, cycle },
     ...(repeated > 0 ? [{ code: 'rows-added-up', rows: repeated } as const] : []),
   ])
-  const made = tableForecast({ series, frequency, horizon, levels: levels.map((l) => l.level), onProgress })
+  const networks = networkThreads()
+  const made = await tableForecast({
+    series,
+    frequency,
+    horizon,
+    levels: levels.map((l) => l.level),
+    seed,
+    networks,
+    onProgress,
+  }).finally(networks.close)
   onNotes(made.notes)
   const lines = [['series', 'period', ...levels.map((l) => l.text)].join(',')]
   series.forEach(({ name, first, values }, i) => {

@@ -6,6 +6,7 @@ import { fitGroup } from '../../src/forecast/fit-group.ts'
 import { historyAt } from '../../src/forecast/history.ts'
 import { PLAN_LEVELS } from '../../src/forecast/levels.ts'
 import { MEMBERS } from '../../src/forecast/members.ts'
+import { memberOf } from '../../src/forecast/method.ts'
 import { emptyRecord } from '../../src/forecast/record.ts'
 import { schedule } from '../../src/forecast/schedule.ts'
 import { nestedTrial } from '../../src/forecast/trial.ts'
@@ -133,6 +134,14 @@ test('the combination is reported on fewer origins, and its quantiles ascend', (
   expect(fitted.coverage.cells.reduce((a, b) => a + b, 0)).toBe(30 * 4 * 3)
   const levels = Float64Array.from({ length: 99 }, (_, i) => (i + 1) / 100)
   const out = new Float64Array(3 * 99)
-  fitted.member.predict(historyAt(group, 60, new Float64Array(60)), 0, 60, 3, levels, out, new Float64Array(3))
+  memberOf(fitted.method, MEMBERS).predict(
+    historyAt(group, 60, new Float64Array(60)),
+    0,
+    60,
+    3,
+    levels,
+    out,
+    new Float64Array(3),
+  )
   expect(out.every((x, i) => i % 99 === 0 || x >= out[i - 1]!)).toBe(true)
 })

@@ -9,6 +9,7 @@ import { PAST_LEVELS, type PastForecast, pastForecasts } from '../../src/forecas
 import { LEVELS, type MethodName } from '../../src/model/forecast.ts'
 import type { DemandPanel } from '../../src/model/demand.ts'
 import { addMonths } from '../../src/model/month.ts'
+import { memberOf } from '../../src/forecast/method.ts'
 import { pastMethods, type Way } from '../../src/forecast/past-methods.ts'
 import { productHistories } from '../../src/forecast/product-history.ts'
 import { schedule } from '../../src/forecast/schedule.ts'
@@ -24,7 +25,7 @@ const methods: readonly MethodName[] = [
 
 const always = (member: Member | undefined, product = 'p') => {
   if (member === undefined) throw new Error('no such member')
-  return new Map([[product, { past: Array.from({ length: 12 }, () => member) }]])
+  return new Map([[product, Array.from({ length: 12 }, () => member)]])
 }
 const chosen = (method: MethodName, product = 'p') =>
   always(
@@ -40,7 +41,7 @@ function together(panel: DemandPanel, way: Way, counts: boolean) {
   const { record, origins } = backtest(known.group, plan, MEMBERS, PLAN_LEVELS, () => true)
   const usable = MEMBERS.flatMap(({ name }, m) => (name === 'zero' ? [] : [m]))
   const past = pastMethods({ record, members: MEMBERS, plan, done: origins, levels: PLAN_LEVELS, usable, counts }, way)
-  return new Map([['p', { past }]])
+  return new Map([['p', past.map((method) => memberOf(method, MEMBERS))]])
 }
 const told = ({ ubigeo, period, mean, quantiles }: PastForecast) => [ubigeo, period, mean, ...quantiles]
 
@@ -101,7 +102,7 @@ test('it is what the forecast was on that day, had the same method been in use',
   const panel = panelOf(simulated(3, MONTHS, 22))
   const window = { from: addMonths(panel.first, 33), months: 3 }
   const then = forecast({ panel, window, seed: 5 })
-  const past = pastForecasts(panel, after(panel), always(then.methods.get('p')?.now), 5).filter(
+  const past = pastForecasts(panel, after(panel), always(memberOf(then.methods.get('p')!, MEMBERS)), 5).filter(
     (row) => row.origin === window.from,
   )
   const kept = PAST_LEVELS.map((level) => LEVELS.indexOf(level))

@@ -1,7 +1,8 @@
 import type { MessagePort } from 'node:worker_threads'
 import type { NetworkInput } from '../../forecast/network/network-input.ts'
-import { type NetworkForecast, predictorOn } from '../../forecast/network/predict.ts'
+import { type NetworkOutput, predictorOn } from '../../forecast/network/predict.ts'
 import { type TrainedNetwork, trainerOn } from '../../forecast/network/train.ts'
+import type { Windows } from '../../forecast/network/windows.ts'
 import { startTensorFlow } from './backend.ts'
 import { tensorFlowEngine } from './engine.ts'
 
@@ -18,13 +19,12 @@ export type NetworkTask =
       readonly kind: 'predict'
       readonly network: TrainedNetwork
       readonly input: NetworkInput
-      readonly origin: number
-      readonly levels: Float64Array
+      readonly windows: Windows
     }
 
 export type NetworkResult =
   | { readonly kind: 'trained'; readonly network: TrainedNetwork }
-  | { readonly kind: 'predicted'; readonly forecast: NetworkForecast }
+  | { readonly kind: 'predicted'; readonly output: NetworkOutput }
 
 await startTensorFlow()
 const train = trainerOn(tensorFlowEngine)
@@ -33,7 +33,7 @@ const predict = predictorOn(tensorFlowEngine)
 /** One network on this thread. */
 export default async function run(task: NetworkTask): Promise<NetworkResult> {
   if (task.kind === 'predict')
-    return { kind: 'predicted', forecast: await predict(task.network, task.input, task.origin, task.levels) }
+    return { kind: 'predicted', output: await predict(task.network, task.input, task.windows) }
   const { input, events, stop } = task
   try {
     const network = await train(

@@ -60,10 +60,10 @@ export function networkThreads(): Networks {
         clearInterval(asking)
       }
     },
-    predict: async (network, input, origin, levels) => {
-      const result = await send({ kind: 'predict', network, input, origin, levels: Float64Array.from(levels) })
+    predict: async (network, input, windows) => {
+      const result = await send({ kind: 'predict', network, input, windows })
       if (result.kind !== 'predicted') throw new Error('the worker did something else')
-      return result.forecast
+      return result.output
     },
     close: async () => {
       await pool?.destroy()

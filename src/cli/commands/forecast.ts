@@ -51,8 +51,7 @@ export default async function forecast(this: Context, flags: ForecastFlags): Pro
 
 async function ofTable(context: Context, flags: ForecastFlags, table: string): Promise<void> {
   if (flags.json && flags.out === undefined) throw new InputError('arguments', { flag: '--out', value: '' })
-  // Nothing here is drawn by dice yet: the seed is for the methods that will.
-  wholeNumber('--seed', flags.seed ?? '1', 0, 4_294_967_295)
+  const seed = wholeNumber('--seed', flags.seed ?? '1', 0, 4_294_967_295)
   const horizon = wholeNumber('--horizon', flags.horizon ?? '12', 1, FARTHEST)
   const levels = levelsOf(flags.quantiles ?? DEFAULT_LEVELS)
   const talk = talkOn(context)
@@ -62,7 +61,7 @@ async function ofTable(context: Context, flags: ForecastFlags, table: string): P
     for (const note of notes) talk.line(tableSentence(note, context.language))
   }
   const began = performance.now()
-  const { csv, series } = await forecastTable(table, horizon, levels, onNotes, (share) =>
+  const { csv, series } = await forecastTable(table, horizon, levels, seed, onNotes, (share) =>
     talk.share('forecast', share, (performance.now() - began) / 1000),
   )
   if (flags.out === undefined) context.process.stdout.write(csv)

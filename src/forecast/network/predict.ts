@@ -5,74 +5,88 @@ import type { Engine } from './tensor.ts'
 import { shapesOf } from './topology.ts'
 import type { TrainedNetwork } from './train.ts'
 import { naive } from './window.ts'
+import type { Windows } from './windows.ts'
 
-export interface NetworkForecast {
-  /** rows × horizon × levels, ascending, not below the floor. */
-  readonly quantiles: Float64Array
-  /** rows × horizon. */
-  readonly means: Float64Array
+/** What a network says of some windows, before it is read as quantiles. */
+export interface NetworkOutput {
+  /** windows × width; networks that were merged one after the other. */
+  readonly output: Float32Array
+  readonly width: number
+  /** Of each window. */
+  readonly scale: Float32Array
+  /** Seasonal naive, windows × horizon. */
+  readonly naive: Float64Array
 }
 
-/**
- * @param origin column of the first month forecast; nothing from it on is read
- * @param levels ascending, in (0, 1)
- */
-export type Predict = (
-  network: TrainedNetwork,
-  input: NetworkInput,
-  origin: number,
-  levels: ArrayLike<number>,
-) => Promise<NetworkForecast>
+/** Nothing from a window's origin on is read. */
+export type Predict = (network: TrainedNetwork, input: NetworkInput, windows: Windows) => Promise<NetworkOutput>
 
 const CHUNK = 1024
 
-/** Quantiles of networks that were merged are averaged level by level. */
 export const predictorOn =
   (engine: Engine): Predict =>
-  async (network, input, origin, levels) => {
-    const { rows, horizon, quantum, floor = 0 } = input
-    const head = HEADS[input.head]
+  async (network, input, { row, origin }) => {
+    const { horizon } = input
     const shapes = shapesOf(network.topology)
     if ('fault' in shapes) throw new Error(shapes.fault)
     const width = shapes.of.get(network.topology.output)![0]
-    const count = width / head.outputs(horizon)
-    if (!Number.isInteger(count)) throw new Error(`the network has ${width} outputs, not those of ${horizon} steps`)
-    const cells = horizon * levels.length
-    const quantiles = new Float64Array(rows * cells)
-    const means = new Float64Array(rows * horizon)
-    const one = {
-      quantiles: new Float64Array(cells),
-      means: new Float64Array(horizon),
-      naive: new Float64Array(horizon),
-    }
+    if (!Number.isInteger(width / HEADS[input.head].outputs(horizon)))
+      throw new Error(`the network has ${width} outputs, not those of ${horizon} steps`)
+    const output = new Float32Array(row.length * width)
+    const scale = new Float32Array(row.length)
     const open = engine.open(network.topology, network.weights)
-    for (let start = 0; start < rows; start += CHUNK) {
-      const size = Math.min(CHUNK, rows - start)
-      const chunk = Int32Array.from({ length: size }, (_, i) => start + i)
-      const { inputs, scale } = inputsOf(input, chunk, new Int32Array(size).fill(origin), new Int32Array(size))
-      const output = open.output({ size, inputs })
-      for (let i = 0; i < size; i++) {
-        const row = start + i
-        for (let j = 0; j < horizon; j++) one.naive[j] = naive(input, row, origin, 0, j)
-        for (let k = 0; k < count; k++) {
-          const at = i * width + k * (width / count)
-          head.read({
-            output,
-            at,
-            horizon,
-            scale: scale[i],
-            quantum,
-            floor,
-            levels,
-            ...one,
-            quantilesAt: 0,
-            meansAt: 0,
-          })
-          for (let c = 0; c < cells; c++) quantiles[row * cells + c] += one.quantiles[c] / count
-          for (let j = 0; j < horizon; j++) means[row * horizon + j] += one.means[j] / count
-        }
-      }
+    for (let at = 0; at < row.length; at += CHUNK) {
+      const size = Math.min(CHUNK, row.length - at)
+      const origins = origin.subarray(at, at + size)
+      const made = inputsOf(input, row.subarray(at, at + size), origins, new Int32Array(size))
+      output.set(open.output({ size, inputs: made.inputs }), at * width)
+      scale.set(made.scale, at)
     }
     open.close()
-    return { quantiles, means }
+    return {
+      output,
+      width,
+      scale,
+      naive: Float64Array.from({ length: row.length * horizon }, (_, i) =>
+        naive(input, row[Math.floor(i / horizon)], origin[Math.floor(i / horizon)], 0, i % horizon),
+      ),
+    }
   }
+
+/**
+ * Quantiles and means of one window; those of networks that were merged are averaged level by level.
+ * @param window index into the output's windows
+ * @param levels ascending, in (0, 1)
+ * @param quantiles receives horizon × levels, ascending and not below the floor
+ * @param means receives the mean of each step
+ */
+export function readOutput(
+  { head, horizon, quantum, floor = 0 }: Pick<NetworkInput, 'head' | 'horizon' | 'quantum' | 'floor'>,
+  { output, width, scale, naive: all }: NetworkOutput,
+  window: number,
+  levels: ArrayLike<number>,
+  quantiles: Float64Array,
+  means: Float64Array,
+): void {
+  const outputs = HEADS[head].outputs(horizon)
+  const count = width / outputs
+  const cells = horizon * levels.length
+  const one = { quantiles: new Float64Array(cells), means: new Float64Array(horizon), quantilesAt: 0, meansAt: 0 }
+  const reading = {
+    output,
+    horizon,
+    scale: scale[window],
+    quantum,
+    floor,
+    levels,
+    naive: all.subarray(window * horizon, (window + 1) * horizon),
+    ...one,
+  }
+  quantiles.fill(0, 0, cells)
+  means.fill(0, 0, horizon)
+  for (let k = 0; k < count; k++) {
+    HEADS[head].read({ ...reading, at: window * width + k * outputs })
+    for (let c = 0; c < cells; c++) quantiles[c] += one.quantiles[c] / count
+    for (let j = 0; j < horizon; j++) means[j] += one.means[j] / count
+  }
+}

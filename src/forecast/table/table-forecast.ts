@@ -5,11 +5,13 @@ import { type Fitted, fitGroup } from '../fit-group.ts'
 import { type History, historyAt } from '../history.ts'
 import { levelsFor } from '../levels.ts'
 import { MEMBERS } from '../members.ts'
+import { memberOf, nameOf } from '../method.ts'
 import { schedule } from '../schedule.ts'
 import type { Frequency } from './frequency.ts'
 import { notesOfSeries } from './series-notes.ts'
 import { sideBySide, thinned } from './side-by-side.ts'
 import type { TableSeries } from './table.ts'
+import { type NetworkPlace, tableNetworks } from './table-networks.ts'
 
 export interface TableForecastInput {
   readonly series: readonly TableSeries[]
@@ -17,6 +19,9 @@ export interface TableForecastInput {
   readonly horizon: number
   /** Ascending, in (0, 1). */
   readonly levels: readonly number[]
+  readonly seed: number
+  /** Without it, statistical methods serve alone. */
+  readonly networks?: NetworkPlace
   readonly onProgress?: (share: number) => void
 }
 
@@ -30,6 +35,8 @@ export interface TableForecast {
 
 /** More rows than that tell the methods apart no better. */
 const MOST_ROWS = 5000
+/** Share of the work that training is, where networks are trained. */
+const TRAINING = 0.7
 /** Below so many seasons there is none to be seen. */
 const LEAST_SEASONS = 1.5
 
@@ -37,8 +44,8 @@ const LEAST_SEASONS = 1.5
  * Any long table → quantiles of each series after its own last row, nothing else known. Series with negative numbers are a group of their own; each
  * group takes its method by backtest. An absent period is missing.
  */
-export function tableForecast(input: TableForecastInput): TableForecast {
-  const { series, horizon, levels, onProgress } = input
+export async function tableForecast(input: TableForecastInput): Promise<TableForecast> {
+  const { series, horizon, levels, seed, networks, onProgress } = input
   const quantiles = new Float64Array(series.length * horizon * levels.length).fill(Number.NaN)
   const means = new Float64Array(series.length * horizon).fill(Number.NaN)
   const longest = series.reduce((most, s) => Math.max(most, s.values.length), 0)
@@ -58,13 +65,19 @@ export function tableForecast(input: TableForecastInput): TableForecast {
     const sample = thinned(group, MOST_ROWS)
     const plan = schedule(sample, start, end, horizon)
     const share = indexes.length / known.length
+    const tell = (part: number): void => onProgress?.(done + share * part)
+    const learned = await (networks &&
+      tableNetworks(networks, sample, group, ends, plan, end, horizon, seed, (x) => tell(TRAINING * x)))
+    const begun = learned ? TRAINING : 0
     let origins = 0
-    const fitted = fitGroup(sample, plan, end, levelsFor(levels), MEMBERS, () => {
-      onProgress?.(done + (0.8 * share * ++origins) / plan.origins.length)
+    const members = learned ? [...MEMBERS, learned.past] : MEMBERS
+    const fitted = fitGroup(sample, plan, end, levelsFor(levels), members, () => {
+      tell(begun + ((0.9 - begun) * ++origins) / plan.origins.length)
       return true
     })
     notes.push(noteOfMethod(fitted, signed, plan.horizon))
 
+    const member = memberOf(fitted.method, learned ? [...MEMBERS, learned.now] : MEMBERS)
     const histories = new Map<number, History>()
     const scratch = new Float64Array(group.steps)
     const out = new Float64Array(horizon * levels.length)
@@ -73,24 +86,26 @@ export function tableForecast(input: TableForecastInput): TableForecast {
       const from = ends[row]
       const history = histories.get(from) ?? historyAt(group, from, scratch)
       histories.set(from, history)
-      fitted.member.predict(history, row, from, horizon, levels, out, own)
+      member.predict(history, row, from, horizon, levels, out, own)
       quantiles.set(out, i * horizon * levels.length)
       means.set(own, i * horizon)
-      if (row % 64 === 0) onProgress?.(done + share * (0.8 + (0.2 * row) / indexes.length))
+      if (row % 64 === 0) tell(0.9 + (0.1 * row) / indexes.length)
     })
     done += share
   }
   return { quantiles, means, notes: [...notes, ...notesOfSeries(series, input.frequency.cycle)] }
 }
 
-function noteOfMethod({ member, tallies, origins, blend }: Fitted, signed: boolean, horizon: number): TableNote {
-  const method = member.name
+function noteOfMethod({ method: chosen, tallies, origins }: Fitted, signed: boolean, horizon: number): TableNote {
+  const method = nameOf(chosen)
   const tally = tallies.find((t) => t.member.name === method)
   if (tally === undefined) return { code: 'table-untested', signed, method }
   // Of the classes together: the silent class has the weights of all.
-  const weights = MEMBERS.flatMap((m, k) => {
-    const weight = blend?.[DEMAND_CLASSES.length - 1][k] ?? 0
-    return weight > 0 ? [{ method: m.name, weight }] : []
-  }).sort((a, b) => b.weight - a.weight)
+  const weights = chosen.members
+    .flatMap((name, k) => {
+      const weight = chosen.blend?.[DEMAND_CLASSES.length - 1][k] ?? 0
+      return weight > 0 ? [{ method: name, weight }] : []
+    })
+    .sort((a, b) => b.weight - a.weight)
   return { code: 'table-method', signed, method, origins, horizon, loss: lossOf(tally), weights }
 }

@@ -37,7 +37,7 @@ export const forecastStage: Stage = {
     const past = pastForecasts(
       panel,
       window,
-      result.methods,
+      result.past,
       settings.seed,
       (done, total) => progress(0.7 + (done / total) * 0.2),
       enough,

@@ -5,11 +5,10 @@ import { tensorFlowEngine } from '../../../src/adapters/tensors/engine.ts'
 import { type Networks, networkThreads } from '../../../src/adapters/tensors/networks.ts'
 import { predictorOn } from '../../../src/forecast/network/predict.ts'
 import { type EpochEvent, trainerOn } from '../../../src/forecast/network/train.ts'
-import { SMALL, smallInput } from '../../forecast/network/small-panel.ts'
+import { SMALL, smallInput, windowsAt } from '../../forecast/network/small-panel.ts'
 
 const root = new URL('../../..', import.meta.url)
 const input = smallInput({ settings: { ...SMALL, epochs: 2, seeds: 3 } })
-const LEVELS = [0.1, 0.5, 0.9]
 
 beforeAll(() => startTensorFlow())
 
@@ -44,8 +43,9 @@ describe.each([
       '3/3 1/2',
       '3/3 2/2',
     ])
-    const forecast = await threads.predict(network, input, 48, LEVELS)
-    expect(forecast).toEqual(await predictorOn(tensorFlowEngine)(expected, input, 48, LEVELS))
+    const windows = windowsAt(input, 48)
+    const output = await threads.predict(network, input, windows)
+    expect(output).toEqual(await predictorOn(tensorFlowEngine)(expected, input, windows))
   })
 
   test('a wish to stop ends a long training with the best so far', async () => {

@@ -4,10 +4,10 @@ import { tensorFlowEngine } from '../../../src/adapters/tensors/engine.ts'
 import { predictorOn } from '../../../src/forecast/network/predict.ts'
 import { type EpochEvent, trainerOn } from '../../../src/forecast/network/train.ts'
 import { pinball } from '../../../src/kernel/quantile.ts'
-import { SMALL, smallInput } from '../../forecast/network/small-panel.ts'
+import { SMALL, smallForecast, smallInput } from '../../forecast/network/small-panel.ts'
 
 const train = trainerOn(tensorFlowEngine)
-const predict = predictorOn(tensorFlowEngine)
+const predict = smallForecast(predictorOn(tensorFlowEngine))
 const LEVELS = [0.1, 0.5, 0.9]
 beforeAll(() => startTensorFlow())
 

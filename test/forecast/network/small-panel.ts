@@ -1,4 +1,7 @@
 import { TRAIN_SETTINGS, type NetworkInput, type TrainSettings } from '../../../src/forecast/network/network-input.ts'
+import { type Predict, readOutput } from '../../../src/forecast/network/predict.ts'
+import type { TrainedNetwork } from '../../../src/forecast/network/train.ts'
+import type { Windows } from '../../../src/forecast/network/windows.ts'
 import { negativeBinomial, seedFor, stream } from '../../../src/kernel/random.ts'
 import { monthOf } from '../../../src/model/month.ts'
 
@@ -38,3 +41,29 @@ export function smallInput(over: Partial<NetworkInput> = {}, rows = 20, months =
     ...over,
   }
 }
+
+/** Every row at one origin. */
+export function windowsAt({ rows }: NetworkInput, origin: number): Windows {
+  const row = Int32Array.from({ length: rows }, (_, i) => i)
+  return { row, origin: row.map(() => origin) }
+}
+
+/** Quantiles (rows × horizon × levels) and means (rows × horizon) of every row at one origin. */
+export const smallForecast =
+  (predict: Predict) =>
+  async (network: TrainedNetwork, input: NetworkInput, origin: number, levels: readonly number[]) => {
+    const output = await predict(network, input, windowsAt(input, origin))
+    const cells = input.horizon * levels.length
+    const quantiles = new Float64Array(input.rows * cells)
+    const means = new Float64Array(input.rows * input.horizon)
+    for (let row = 0; row < input.rows; row++)
+      readOutput(
+        input,
+        output,
+        row,
+        levels,
+        quantiles.subarray(row * cells, (row + 1) * cells),
+        means.subarray(row * input.horizon, (row + 1) * input.horizon),
+      )
+    return { quantiles, means }
+  }

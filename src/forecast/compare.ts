@@ -1,0 +1,99 @@
+import type { DemandPanel } from '../model/demand.ts'
+import type { ForecastNote } from '../model/forecast-note.ts'
+import type { BacktestScore, CoverageScore } from '../model/forecast.ts'
+import type { Month } from '../model/month.ts'
+import type { Ubigeo } from '../model/ubigeo.ts'
+import { coverageScores } from './coverage.ts'
+import { fitGroup } from './fit-group.ts'
+import { PLAN_LEVELS } from './levels.ts'
+import type { Member } from './member.ts'
+import { MEMBERS } from './members.ts'
+import { type Method, nameOf } from './method.ts'
+import { type ProductHistory, productHistories } from './product-history.ts'
+import { fewOrigins, schedule } from './schedule.ts'
+import { scoresOf } from './scores.ts'
+
+/** The months to plan. */
+export interface Window {
+  readonly from: Month
+  readonly months: number
+}
+
+/** Networks of each product, as members beside the statistical ones. */
+export type ProductMembers = ReadonlyMap<string, readonly Member[]>
+
+export interface CompareInput {
+  readonly panel: DemandPanel
+  readonly window: Window
+  readonly networks?: ProductMembers
+  /** Share of poor of each place, for the report of coverage. */
+  readonly poverty?: ReadonlyMap<Ubigeo, number>
+  /** Called as work is done, of a total that stays the same. */
+  readonly onProgress?: (done: number, total: number) => void
+  /** Asked between origins; once true, methods are compared on what is done. */
+  readonly cancelled?: () => boolean
+}
+
+export interface Compared {
+  /** By product. */
+  readonly methods: ReadonlyMap<string, Method>
+  /** The methods as they would have been at each origin that was done, latest first. */
+  readonly past: ProductMembers
+  /** Of every method on every product, also of those not chosen. */
+  readonly scores: readonly BacktestScore[]
+  /** Of the chosen methods, over the latest origins. */
+  readonly coverage: readonly CoverageScore[]
+  readonly notes: readonly ForecastNote[]
+}
+
+/** All members that a product has. */
+export const membersOf = (product: string, networks: ProductMembers = new Map()): readonly Member[] => [
+  ...MEMBERS,
+  ...(networks.get(product) ?? []),
+]
+
+/** What was observed of each product before the window. */
+export const historiesOf = (panel: DemandPanel, window: Window): readonly ProductHistory[] =>
+  productHistories(panel, Math.max(0, Math.min(panel.months, window.from - panel.first)))
+
+/** Each product takes the method of least rolling-origin loss; nothing from the window's first month on is looked at. */
+export function compareMethods(input: CompareInput): Compared {
+  const { panel, window, networks, onProgress, cancelled = () => false } = input
+  const histories = historiesOf(panel, window)
+  const plans = histories.map((known) => schedule(known.group, known.start, known.end, window.months))
+  const total = histories.reduce((sum, known, i) => sum + known.rows.length * plans[i].origins.length, 0)
+  let done = 0
+
+  const notes: ForecastNote[] = []
+  const scores: BacktestScore[] = []
+  const coverage: CoverageScore[] = []
+  const methods = new Map<string, Method>()
+  const past = new Map<string, readonly Member[]>()
+  let stoppedEarly = false
+  histories.forEach(({ product, rows, group, start, end }, i) => {
+    const plan = plans[i]
+    const carryOn = (): boolean => {
+      done += rows.length
+      onProgress?.(done, total)
+      return !cancelled()
+    }
+    const begin = plan.origins.length > 0 && !cancelled()
+    const members = membersOf(product, networks)
+    const fitted = fitGroup(group, begin ? plan : { ...plan, origins: [] }, end, PLAN_LEVELS, members, carryOn)
+    const { origins } = fitted
+    if (origins < plan.origins.length) stoppedEarly = true
+    methods.set(product, fitted.method)
+    past.set(product, fitted.past)
+    scores.push(...scoresOf(product, fitted))
+    coverage.push(...coverageScores(product, panel.series, rows, fitted.coverage, input.poverty ?? new Map()))
+    if (end <= start) return
+    const method = nameOf(fitted.method)
+    if (origins === 0) notes.push({ code: 'no-backtest', product, method, observedMonths: end - start })
+    else {
+      notes.push({ code: 'method-chosen', product, method, origins, horizon: plan.horizon })
+      if (fewOrigins(plan)) notes.push({ code: 'few-origins', product, origins })
+    }
+  })
+  if (stoppedEarly) notes.push({ code: 'stopped-early' })
+  return { methods, past, scores, coverage, notes }
+}

@@ -1,0 +1,128 @@
+import type { Month } from '../../model/month.ts'
+import { firstDemand } from '../backtest.ts'
+import { isCount } from '../counts.ts'
+import { type Group, historyAt } from '../history.ts'
+import type { Schedule } from '../schedule.ts'
+import type { HeadName } from './head.ts'
+import type { NetworkInput, TrainSettings } from './network-input.ts'
+import type { OutputAt } from './network-member.ts'
+import type { Predict } from './predict.ts'
+import type { EpochEvent, Train, TrainedNetwork } from './train.ts'
+
+/** A network and what it had seen. */
+export interface Vintage {
+  /** Nothing from this month on was seen in training. */
+  readonly before: Month
+  /** What was counted in. */
+  readonly quantum: number
+  readonly network: TrainedNetwork
+}
+
+/** The networks of a group of series: the one in use, and those that stand for it in the past, so that no origin meets a network that knows more. */
+export interface NetworkModel {
+  readonly head: HeadName
+  readonly horizon: number
+  readonly settings: TrainSettings
+  /** Youngest first. */
+  readonly vintages: readonly Vintage[]
+}
+
+/** The series that networks are trained on or asked about. */
+export interface NetworkGroup {
+  readonly group: Group
+  /** Month of column 0; of other steps any number that says where in the cycle it lies. */
+  readonly first: Month
+  /** rows × k, see NetworkInput. */
+  readonly statics?: Float64Array
+}
+
+export interface ModelInput extends NetworkGroup {
+  /** Column after the last one that may be seen. */
+  readonly end: number
+  /** Origins of the backtest in which the networks will be held against other members. */
+  readonly plan: Schedule
+  readonly horizon: number
+  readonly head: HeadName
+  readonly settings: TrainSettings
+  readonly seed: number
+}
+
+/** Networks of counts are likelier than the data deserve when values are no small counts. */
+export const headFor = (group: Group, end: number): HeadName => (isCount(group, end) ? 'count' : 'quantile')
+
+/**
+ * Columns before which each vintage learns, youngest first: the end; the earliest of the third of the origins on which methods are tried; the earliest
+ * of all. Training anew at each origin would be truer and twelve times dearer.
+ */
+export function cutsOf({ origins }: Schedule, end: number): readonly number[] {
+  return [end, origins[Math.ceil(origins.length / 3) - 1], origins[origins.length - 1]]
+}
+
+function inputBefore({ group, first, statics, ...rest }: ModelInput, cut: number): NetworkInput {
+  const { rows, steps, cycle, values } = group
+  const seen = new Float64Array(rows * cut)
+  for (let row = 0; row < rows; row++) seen.set(values.subarray(row * steps, row * steps + cut), row * cut)
+  const { quantum, floor } = historyAt(group, cut, new Float64Array(steps))
+  const { horizon, head, settings, seed } = rest
+  const known = { values: seen, rows, months: cut, first, cycle, floor, horizon, head, quantum, seed, settings }
+  return statics === undefined ? known : { ...known, statics }
+}
+
+/**
+ * Trains the networks of a group: the one in use of several seeds, those of the past of one.
+ * @returns `undefined` where history is too short to teach one of them anything, or too short for a backtest
+ */
+export async function trainModel(
+  train: Train,
+  input: ModelInput,
+  onEpoch?: (event: EpochEvent & { readonly vintage: number }) => void,
+  cancelled?: () => boolean,
+): Promise<NetworkModel | undefined> {
+  const { head, horizon, settings, plan, end, first } = input
+  if (plan.origins.length === 0) return undefined
+  const vintages = await Promise.all(
+    cutsOf(plan, end).map(async (cut, vintage): Promise<Vintage> => {
+      const seen = inputBefore(vintage === 0 ? input : { ...input, settings: { ...settings, seeds: 1 } }, cut)
+      const network = await train(seen, (event) => onEpoch?.({ ...event, vintage }), cancelled)
+      return { before: (first + cut) as Month, quantum: seen.quantum, network }
+    }),
+  )
+  if (vintages.some(({ network }) => network.best === 0)) return undefined
+  return { head, horizon, settings, vintages }
+}
+
+/**
+ * What the networks say at each origin, of rows that ever had a demand before it; each origin asks the youngest network that had seen nothing from it on.
+ * @returns by origin; `undefined` where there is no such network for one of them
+ */
+export async function askModel(
+  predict: Predict,
+  model: NetworkModel,
+  { group, first, statics }: NetworkGroup,
+  origins: readonly number[],
+): Promise<ReadonlyMap<number, OutputAt> | undefined> {
+  const { rows, steps, cycle, values } = group
+  const { head, horizon, settings, vintages } = model
+  const demand = firstDemand(group)
+  const byVintage = Map.groupBy(origins, (origin) => vintages.find((v) => v.before <= first + origin))
+  const asked = new Map<number, OutputAt>()
+  for (const [vintage, own] of byVintage) {
+    if (vintage === undefined) return undefined
+    const pairs = own.flatMap((origin) =>
+      Array.from(demand.keys())
+        .filter((row) => demand[row] < origin)
+        .map((row) => ({ row, origin })),
+    )
+    const { floor } = historyAt(group, Math.max(...own), new Float64Array(steps))
+    const { quantum } = vintage
+    const known = { values, rows, months: steps, first, cycle, floor, horizon, head, quantum, seed: 0, settings }
+    const windows = { row: Int32Array.from(pairs, (p) => p.row), origin: Int32Array.from(pairs, (p) => p.origin) }
+    const output = await predict(vintage.network, statics === undefined ? known : { ...known, statics }, windows)
+    for (const origin of own)
+      asked.set(origin, { head, horizon, quantum, floor, output, window: new Int32Array(rows).fill(-1) })
+    pairs.forEach(({ row, origin }, i) => {
+      asked.get(origin)!.window[row] = i
+    })
+  }
+  return asked
+}
