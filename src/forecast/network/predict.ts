@@ -1,8 +1,8 @@
 import { inputsOf } from './batch.ts'
 import { HEADS } from './heads.ts'
 import type { NetworkInput } from './network-input.ts'
-import type { Engine } from './tensor.ts'
-import { shapesOf } from './topology.ts'
+import type { Engine } from '../../kernel/network/tensor.ts'
+import { shapesOf } from '../../kernel/network/topology.ts'
 import type { TrainedNetwork } from './train.ts'
 import { naive } from './window.ts'
 

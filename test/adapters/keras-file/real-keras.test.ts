@@ -6,7 +6,7 @@ import { readKerasModel } from '../../../src/adapters/keras-file/read.ts'
 import { writeKerasModel } from '../../../src/adapters/keras-file/write.ts'
 import { startTensorFlow } from '../../../src/adapters/tensors/backend.ts'
 import { tensorFlowEngine } from '../../../src/adapters/tensors/engine.ts'
-import type { Topology, Weight } from '../../../src/forecast/network/topology.ts'
+import type { Topology, Weight } from '../../../src/kernel/network/topology.ts'
 import { normal, stream } from '../../../src/kernel/random.ts'
 import { anyWeights, NETWORKS, scratch } from './networks.ts'
 
