@@ -28,6 +28,8 @@ const es: Readonly<Record<InputCode, Sentence>> = {
   'table-cell': (d) =>
     `${d['path']}, línea ${d['line']}: «${d['value']}» no vale como ${d['column']}. Se espera ${d['column'] === 'period' ? 'AAAA-MM, AAAA-Wss o AAAA-MM-DD, en toda la tabla la misma forma' : d['column'] === 'quantity' ? 'un número, o nada donde falta' : 'texto con comillas que cierran'}.`,
   'table-empty': (d) => `La tabla ${d['path']} no tiene ningún número en quantity. Sin uno no hay qué pronosticar.`,
+  'leg-model': (d) =>
+    `No se puede usar la red de tiempos de viaje ${d['path']}: ${d['reason'] === 'changed' ? 'cambió después de entrenarse' : d['reason'] === 'other-version' ? 'es de otra versión o no la hizo este programa' : `está dañada (${d['reason']})`}. Borrarla y entrenar otra vez.`,
   'no-plan': (d) => `No hay un plan en ${d['path']}. Hacer uno con: chasqui plan`,
   'stage-missing': (d) => `Falta un paso anterior. Correr primero: chasqui ${d['stage']}`,
   'verification-failed': (d) => `El plan no pasa la verificación: ${d['count']} error(es). El plan en uso no cambia.`,
@@ -59,6 +61,8 @@ const en: typeof es = {
   'table-cell': (d) =>
     `${d['path']}, line ${d['line']}: “${d['value']}” does not suit ${d['column']}. Expected: ${d['column'] === 'period' ? 'YYYY-MM, YYYY-Www or YYYY-MM-DD, one form in the whole table' : d['column'] === 'quantity' ? 'a number, or nothing where it is missing' : 'text whose quotes close'}.`,
   'table-empty': (d) => `The table ${d['path']} has no number in quantity. Without one there is nothing to forecast.`,
+  'leg-model': (d) =>
+    `The network of travel times ${d['path']} cannot be used: ${d['reason'] === 'changed' ? 'it was changed after its training' : d['reason'] === 'other-version' ? 'it is of another version, or this program did not make it' : `it is damaged (${d['reason']})`}. Delete it and train again.`,
   'no-plan': (d) => `There is no plan in ${d['path']}. Make one with: chasqui plan`,
   'stage-missing': (d) => `A former step is missing. Run this first: chasqui ${d['stage']}`,
   'verification-failed': (d) => `The plan fails verification: ${d['count']} violation(s). The plan in use stays.`,

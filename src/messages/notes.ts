@@ -3,11 +3,12 @@ import type { ForecastNote } from '../model/forecast-note.ts'
 import { formatMonth, type Month } from '../model/month.ts'
 import type { PlanNote } from '../model/plan-note.ts'
 import type { PrepareNote } from '../model/prepare-note.ts'
-import { count, type Language, percent } from './format.ts'
+import type { TravelNote } from '../model/travel-note.ts'
+import { count, decimal, type Language, percent } from './format.ts'
 import { METHODS } from './methods.ts'
 import { SHORTFALL_REASONS, UNSERVED_REASONS } from './reasons.ts'
 
-export type Note = PrepareNote | ForecastNote | PlanNote
+export type Note = PrepareNote | ForecastNote | PlanNote | TravelNote
 type Sentences = { readonly [C in Note['code']]: (note: Extract<Note, { readonly code: C }>) => string }
 
 const KINDS: Readonly<Record<Language, Readonly<Record<AidKind, string>>>> = {
@@ -51,6 +52,12 @@ const es: Sentences = {
     `${n.product}: la dependencia entre lugares se aprende de ${count(n.runs)} tramos de ${count(n.length)} meses${n.wholly ? '' : ', no todos completos'}.`,
   short: (n) => `Faltan ${count(n.packs)} kits en ${count(n.places)} lugares: ${SHORTFALL_REASONS.es[n.reason]}`,
   unserved: (n) => `${count(n.packs)} kits sin atender en ${count(n.stops)} paradas: ${UNSERVED_REASONS.es[n.reason]}`,
+  'leg-network-too-few': (n) =>
+    `Tiempos de viaje: ${count(n.legs)} tramos recorridos no bastan para aprender de ellos (al menos ${count(n.least)}); vale la tabla de velocidades.`,
+  'leg-network': (n) =>
+    `Tiempos de viaje: en ${count(n.legs)} tramos que la red no vio, se equivoca en ${decimal(n.networkMin, 1)} min (${percent(n.networkShare)}) y la tabla de velocidades en ${decimal(n.tableMin, 1)} min (${percent(n.tableShare)}); ${n.used ? 'las rutas usan la red' : 'las rutas usan la tabla'}.`,
+  'leg-times': (n) =>
+    `${count(n.timed)} de ${count(n.legs)} tramos tienen el tiempo que predice la red${n.atLimit === 0 ? '' : `; ${count(n.atLimit)} quedan en la velocidad máxima del vehículo`}.`,
   'stopped-early': () => 'Se detuvo antes: los métodos se comparan con lo probado hasta ahí.',
 }
 
@@ -88,6 +95,12 @@ const en: Sentences = {
     `${n.product}: how places move together is learnt from ${count(n.runs)} runs of ${count(n.length)} months${n.wholly ? '' : ', not all whole'}.`,
   short: (n) => `${count(n.packs)} packs short in ${count(n.places)} places: ${SHORTFALL_REASONS.en[n.reason]}`,
   unserved: (n) => `${count(n.packs)} packs unserved at ${count(n.stops)} stops: ${UNSERVED_REASONS.en[n.reason]}`,
+  'leg-network-too-few': (n) =>
+    `Travel times: ${count(n.legs)} legs driven are too few to learn from (at least ${count(n.least)}); the speed table counts.`,
+  'leg-network': (n) =>
+    `Travel times: on ${count(n.legs)} legs it has not seen, the network is off by ${decimal(n.networkMin, 1)} min (${percent(n.networkShare)}), the speed table by ${decimal(n.tableMin, 1)} min (${percent(n.tableShare)}); routes use ${n.used ? 'the network' : 'the table'}.`,
+  'leg-times': (n) =>
+    `${count(n.timed)} of ${count(n.legs)} legs have the time that the network predicts${n.atLimit === 0 ? '' : `; ${count(n.atLimit)} are held to the vehicle’s highest speed`}.`,
   'stopped-early': () => 'Stopped early: methods are compared on what was done.',
 }
 

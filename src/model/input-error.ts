@@ -17,6 +17,7 @@ export type InputCode =
   | 'table-columns'
   | 'table-cell'
   | 'table-empty'
+  | 'leg-model'
   | 'no-plan'
   | 'stage-missing'
   | 'verification-failed'

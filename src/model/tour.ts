@@ -10,7 +10,8 @@ export interface Leg {
   readonly vehicleType: string
   readonly metres: Metres
   readonly seconds: Seconds
-  readonly source: 'straight-line' | 'distance-table'
+  /** `network`: length of the straight line, time learned from legs driven. */
+  readonly source: 'straight-line' | 'distance-table' | 'network'
 }
 
 /** Packs of one lot handed over at a stop, or not served. */

@@ -32,8 +32,22 @@ const HILLY: Readonly<Record<Region, number>> = { coast: 0.1, highlands: 0.7, ju
 /** A climb of 4 % of the way's length makes all of it a hill. */
 const STEEP = 0.04
 
-const mean = (table: Readonly<Record<Region, number>>, from: Node, to: Node): number =>
+/** What the speed table asks of the ends of a way. */
+export type End = Pick<Node, 'region' | 'altitudeM'>
+
+const mean = (table: Readonly<Record<Region, number>>, from: End, to: End): number =>
   (table[from.region ?? 'highlands'] + table[to.region ?? 'highlands']) / 2
+
+/** Difference of altitude [m]; 0 where one is not known. */
+export const climbBetween = (from: End, to: End): number =>
+  Math.abs((from.altitudeM ?? 0) - (to.altitudeM ?? from.altitudeM ?? 0))
+
+/** Time of a way of this length and climb [m] by the vehicle's speeds on level and on steep ground, not rounded [s]. */
+export function tableSeconds(from: End, to: End, by: VehicleType, length: number, climb: number): number {
+  const steep = length > 0 ? climb / (length * STEEP) : 0
+  const hill = by.mode === 'road' || by.mode === 'animal' ? Math.min(1, Math.max(mean(HILLY, from, to), steep)) : 0
+  return (length / 1000) * ((1 - hill) / by.speedFlat + hill / by.speedHill) * 3600
+}
 
 /**
  * The `distance` rows that count between two nodes; several where a way is closed several times, then the last one tells its length.
@@ -91,10 +105,7 @@ export function straightLineTravel(distances: readonly Distance[]): Travel {
     }
     const detour = by.mode === 'road' ? mean(ROAD_DETOUR, from, to) : DETOUR[by.mode]
     const length = Math.ceil(straight * detour)
-    const climb = Math.abs((from.altitudeM ?? 0) - (to.altitudeM ?? from.altitudeM ?? 0))
-    const steep = length > 0 ? climb / (length * STEEP) : 0
-    const hill = by.mode === 'road' || by.mode === 'animal' ? Math.min(1, Math.max(mean(HILLY, from, to), steep)) : 0
-    const hours = (length / 1000) * ((1 - hill) / by.speedFlat + hill / by.speedHill)
-    return { ...ends, metres: metres(length), seconds: seconds(Math.ceil(hours * 3600)), source: 'straight-line' }
+    const time = tableSeconds(from, to, by, length, climbBetween(from, to))
+    return { ...ends, metres: metres(length), seconds: seconds(Math.ceil(time)), source: 'straight-line' }
   }
 }

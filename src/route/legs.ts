@@ -1,7 +1,10 @@
 import type { Day } from '../model/day.ts'
 import type { Distance } from '../model/distance.ts'
+import type { Leg } from '../model/tour.ts'
 import { measuredWays, type Node, type Travel } from '../model/travel.ts'
+import { seconds } from '../model/units.ts'
 import type { VehicleType } from '../model/vehicle.ts'
+import type { LegTimes, PlannedLeg } from './leg-time/leg-times.ts'
 
 /** No way. */
 export const NONE = -1
@@ -33,7 +36,8 @@ export function drivenWhenClosed(
 }
 
 /**
- * Ways between the nodes of one depot for each of its vehicle types, asked of `travel` once, when first needed.
+ * Ways between the nodes of one depot for each of its vehicle types, asked of `travel` once, when first needed; where a network gives the
+ * times, all at once before the search.
  * Rows are v × size + from; in a row, metres and seconds of each node in turn.
  */
 export interface Legs {
@@ -41,6 +45,7 @@ export interface Legs {
   readonly nodes: readonly Node[]
   readonly types: readonly VehicleType[]
   readonly travel: Travel
+  readonly times: LegTimes | undefined
   readonly rows: (Int32Array | undefined)[]
   /** Whether any way may be closed at all. */
   readonly mayClose: boolean
@@ -52,13 +57,15 @@ export function legsBetween(
   types: readonly VehicleType[],
   travel: Travel,
   distances: readonly Distance[],
+  times?: LegTimes,
 ): Legs {
   const measured = measuredWays(distances)
-  return {
+  const legs: Legs = {
     size: nodes.length,
     nodes,
     types,
     travel,
+    times,
     rows: Array.from({ length: nodes.length * types.length }, () => undefined),
     mayClose: distances.some(isClosedAtTimes),
     closures: (v, from, to) =>
@@ -67,15 +74,52 @@ export function legsBetween(
         until: way.closedUntil ?? Number.POSITIVE_INFINITY,
       })),
   }
+  if (times) predict(legs, times)
+  return legs
+}
+
+/** Legs that the network is asked for at a time. */
+const CHUNK = 8192
+
+/** Fills all rows, the times of ways that no distance row tells by the network. */
+function predict(legs: Legs, times: LegTimes): void {
+  let batch: PlannedLeg[] = []
+  let cells: { readonly row: Int32Array; readonly at: number }[] = []
+  const flush = (): void => {
+    times(batch).forEach((time, i) => (cells[i].row[cells[i].at] = Math.min(time, LONGEST)))
+    batch = []
+    cells = []
+  }
+  legs.types.forEach((by, v) =>
+    legs.nodes.forEach((from, a) => {
+      const row = rowOf(legs, v, a)
+      legs.nodes.forEach((to, b) => {
+        const leg = ask(legs, row, v, a, b)
+        if (leg?.source !== 'straight-line') return
+        batch.push({ from, to, by, leg, loaded: b > 0 })
+        cells.push({ row, at: 2 * b + 1 })
+        if (batch.length === CHUNK) flush()
+      })
+    }),
+  )
+  flush()
+}
+
+/** A way as a plan records it: there must be one. */
+export function legOf(legs: Legs, v: number, from: number, to: number): Leg {
+  const leg = legs.travel(legs.nodes[from], legs.nodes[to], legs.types[v])!
+  if (!legs.times || leg.source !== 'straight-line') return leg
+  return { ...leg, seconds: seconds(secondsOf(legs, v, from, to)), source: 'network' }
 }
 
 const isClosedAtTimes = (way: { closedFrom: Day | null; closedUntil: Day | null }): boolean =>
   way.closedFrom !== null || way.closedUntil !== null
 
-function ask(legs: Legs, row: Int32Array, v: number, from: number, to: number): void {
+function ask(legs: Legs, row: Int32Array, v: number, from: number, to: number): Leg | undefined {
   const leg = legs.travel(legs.nodes[from], legs.nodes[to], legs.types[v])
   row[2 * to] = leg ? Math.min(leg.metres, LONGEST) : NONE
   row[2 * to + 1] = leg ? Math.min(leg.seconds, LONGEST) : NONE
+  return leg
 }
 
 function rowOf(legs: Legs, v: number, from: number): Int32Array {

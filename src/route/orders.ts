@@ -2,7 +2,7 @@ import { apportion } from '../kernel/apportion.ts'
 import { byText } from '../kernel/order.ts'
 import type { Grant } from '../model/allocation.ts'
 import type { Month } from '../model/month.ts'
-import { capitalNode, type FindPlace, placeFinder } from '../model/node.ts'
+import { capitalNode, type FindPlace, placeFinder, pointNode } from '../model/node.ts'
 import type { Place } from '../model/place.ts'
 import type { Point } from '../model/point.ts'
 import type { Load } from '../model/tour.ts'
@@ -63,19 +63,6 @@ function pointsByPlace(points: readonly Point[]): (code: Ubigeo) => readonly Poi
     }
   }
   return (code) => lists.get(code) ?? []
-}
-
-function pointNode(point: Point, find: FindPlace): Node {
-  const place = find(point.ubigeo)
-  return {
-    id: point.id,
-    ubigeo: point.ubigeo,
-    lat: point.lat,
-    lon: point.lon,
-    altitudeM: place?.altitudeM ?? null,
-    region: place?.region ?? null,
-    access: point.access ?? place?.access ?? [],
-  }
 }
 
 const pointSite = (point: Point, find: FindPlace): Site => ({

@@ -12,7 +12,8 @@ import { bestAttempt } from './best-attempt.ts'
 import { calendarOf } from './calendar.ts'
 import { depotProblem } from './depot-problem.ts'
 import type { Draft } from './dispatch.ts'
-import { legsBetween } from './legs.ts'
+import type { LegTimes } from './leg-time/leg-times.ts'
+import { legOf, legsBetween } from './legs.ts'
 import { type Order, orders } from './orders.ts'
 import type { Pool, Problem } from './problem.ts'
 import { handedBy, timeline } from './timeline.ts'
@@ -24,6 +25,8 @@ export interface RouteInput extends Omit<Supply, 'lots'> {
   readonly month: Month
   /** Lengths and times; of `distances` only the closures count here. */
   readonly travel: Travel
+  /** Times in place of the speed table's, where no distance row tells one. */
+  readonly times?: LegTimes
   /** Depots done and in all. */
   readonly onProgress?: (done: number, total: number) => void
   /** When it turns true, each depot left is planned once instead of in several ways. */
@@ -54,7 +57,7 @@ export function route(input: RouteInput): RoutePlan {
     const pools = poolsOf(depot, input.vehicleTypes, input.fleet)
     const types = pools.map((pool) => pool.type)
     const made = depotProblem(depot, depotNode(depot, find), owed.get(depot.id)!, pools, calendar, products, (nodes) =>
-      legsBetween(nodes, types, input.travel, input.distances),
+      legsBetween(nodes, types, input.travel, input.distances, input.times),
     )
     const { problem } = made
     const { drafts, lineLeft } = bestAttempt(problem, input.cancelled ?? (() => false))
@@ -114,9 +117,7 @@ function leftBehind({ depot, orders: owed, able, size, pools, lines, lineStart }
 }
 
 function legsOf({ legs }: Problem, { v, stops }: Draft): Leg[] {
-  return [...stops, 0].map(
-    (to, i) => legs.travel(legs.nodes[i === 0 ? 0 : stops[i - 1]], legs.nodes[to], legs.types[v])!,
-  )
+  return [...stops, 0].map((to, i) => legOf(legs, v, i === 0 ? 0 : stops[i - 1], to))
 }
 
 function numbered(tours: Omit<Tour, 'id'>[]): Tour[] {

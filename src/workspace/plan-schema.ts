@@ -229,7 +229,7 @@ const planSchema = z.object({
         vehicleType: z.string(),
         metres,
         seconds: duration,
-        source: z.enum(['straight-line', 'distance-table']),
+        source: z.enum(['straight-line', 'distance-table', 'network']),
       }),
     ),
   }),

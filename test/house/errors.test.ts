@@ -30,6 +30,7 @@ test('every code has a sentence in both languages that names its details', () =>
     id: 'x',
     line: 3,
     column: 'period',
+    reason: 'damaged',
   }
   for (const code of declared)
     for (const language of ['es', 'en'] as const)

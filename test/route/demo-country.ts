@@ -21,10 +21,10 @@ import type { RouteInput } from '../../src/route/route.ts'
  * The demo country with a month's grants made up here: one food pack for every `perPack` persons of a province, a fifth of the other
  * products, from the department's depot, every fourth province from the national one.
  */
-export function demoCountry(perPack: number): RouteInput {
+export function demoCountry(perPack: number, seed = 7): RouteInput {
   const until = monthOf(2025, 12)
   const month = monthOf(2026, 1)
-  const text = demo({ seed: 7, until, months: 12, departments, provinces }).find(
+  const text = demo({ seed, until, months: 12, departments, provinces }).find(
     (file) => file.name === 'logistics_data.csv',
   )!.text
   const [head = '', ...lines] = text.slice(1).split('\r\n').slice(0, -1)

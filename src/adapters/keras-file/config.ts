@@ -1,4 +1,4 @@
-import type { Layer, Topology } from '../../forecast/network/topology.ts'
+import type { Layer, Topology } from '../../kernel/network/topology.ts'
 
 type Json = Readonly<Record<string, unknown>>
 

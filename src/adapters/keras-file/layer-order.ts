@@ -1,4 +1,4 @@
-import type { Layer, Topology } from '../../forecast/network/topology.ts'
+import type { Layer, Topology } from '../../kernel/network/topology.ts'
 
 /**
  * Layers in the order in which Keras numbers them, whatever their order in the config: the furthest from the output first, equals as a walk from the

@@ -1,4 +1,4 @@
-import { ACTIVATIONS, type Activation, type Layer, type Topology } from '../../forecast/network/topology.ts'
+import { ACTIVATIONS, type Activation, type Layer, type Topology } from '../../kernel/network/topology.ts'
 
 type Json = Readonly<Record<string, unknown>>
 

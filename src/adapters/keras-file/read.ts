@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises'
 import { Dataset, type File, Group } from 'h5wasm/node'
-import { shapesOf, sizeOf, type Topology, type Weight, weightsOf } from '../../forecast/network/topology.ts'
+import { shapesOf, sizeOf, type Topology, type Weight, weightsOf } from '../../kernel/network/topology.ts'
 import { sha256 } from '../hash.ts'
 import { listAttribute, lookUp, textAttribute, readFrom } from './hdf5.ts'
 import { topologyFrom, UnknownConfig } from './read-config.ts'

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import type { File, Group } from 'h5wasm/node'
-import type { Layer, Topology, Weight } from '../../forecast/network/topology.ts'
+import type { Layer, Topology, Weight } from '../../kernel/network/topology.ts'
 import { sha256 } from '../hash.ts'
 import { kerasConfig } from './config.ts'
 import { groupFor, writeTo } from './hdf5.ts'

@@ -1,7 +1,7 @@
 import type { NamedTensorMap, Scalar, Tensor, Variable } from '@tensorflow/tfjs'
 import type { Random } from '../../kernel/random.ts'
-import type { Batch, Engine, Loss, OpenNetwork, Tensor as LossTensor } from '../../forecast/network/tensor.ts'
-import { sizeOf, type Topology, type Weight, weightShapes } from '../../forecast/network/topology.ts'
+import type { Batch, Engine, Loss, OpenNetwork, Tensor as LossTensor } from '../../kernel/network/tensor.ts'
+import { sizeOf, type Topology, type Weight, weightShapes } from '../../kernel/network/topology.ts'
 import { outputOf } from './layers.ts'
 import { tf } from './tensorflow.ts'
 

@@ -1,5 +1,5 @@
 import type { Tensor } from '@tensorflow/tfjs'
-import type { Activation, Layer, Topology } from '../../forecast/network/topology.ts'
+import type { Activation, Layer, Topology } from '../../kernel/network/topology.ts'
 import { tf } from './tensorflow.ts'
 
 const ACTIVATE: Readonly<Record<Activation, (x: Tensor) => Tensor>> = {

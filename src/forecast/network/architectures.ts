@@ -1,4 +1,4 @@
-import type { Layer, Topology } from './topology.ts'
+import type { Layer, Topology } from '../../kernel/network/topology.ts'
 
 /** Names of the two inputs of every forecasting network. */
 export const LAGS = 'lags'

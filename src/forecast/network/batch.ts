@@ -2,7 +2,7 @@ import type { Random } from '../../kernel/random.ts'
 import { KNOWN, LAGS } from './architectures.ts'
 import { HEADS } from './heads.ts'
 import { type NetworkInput, staticsOf } from './network-input.ts'
-import type { Batch } from './tensor.ts'
+import type { Batch } from '../../kernel/network/tensor.ts'
 import { knownWidth, naive, writeWindow } from './window.ts'
 import type { Windows } from './windows.ts'
 

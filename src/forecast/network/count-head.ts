@@ -1,7 +1,7 @@
 import { negativeBinomialQuantiles } from '../../kernel/negative-binomial.ts'
 import { logGammaOf } from './log-gamma.ts'
 import { softplus } from './softplus.ts'
-import type { Loss } from './tensor.ts'
+import type { Loss } from '../../kernel/network/tensor.ts'
 import type { Head } from './head.ts'
 
 /** Of the mean [quanta] and of the dispersion: a likelihood of zero or of infinite precision would end the training. */

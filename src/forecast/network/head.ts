@@ -1,4 +1,4 @@
-import type { Loss } from './tensor.ts'
+import type { Loss } from '../../kernel/network/tensor.ts'
 
 interface HeadReading {
   /** The network's outputs, from index `at` on. */

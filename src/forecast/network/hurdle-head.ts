@@ -1,7 +1,7 @@
 import { normalQuantile } from '../../kernel/normal.ts'
 import type { Head } from './head.ts'
 import { softplus } from './softplus.ts'
-import type { Loss } from './tensor.ts'
+import type { Loss } from '../../kernel/network/tensor.ts'
 
 /** softplus(ln(e − 1)) = 1: spread of a network whose last layer is zero. */
 const ONE = Math.log(Math.E - 1)

@@ -1,4 +1,4 @@
-import type { Tensor } from './tensor.ts'
+import type { Tensor } from '../../kernel/network/tensor.ts'
 
 const HALF_LOG_TWO_PI = 0.918_938_533_204_672_8
 

@@ -1,5 +1,5 @@
 import type { EpochLoss, TrainedNetwork } from './train.ts'
-import type { Layer } from './topology.ts'
+import type { Layer } from '../../kernel/network/topology.ts'
 
 const mean = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0) / values.length
 

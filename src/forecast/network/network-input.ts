@@ -3,7 +3,7 @@ import type { Month } from '../../model/month.ts'
 import { type Architecture, pooledNetwork, residualNetwork } from './architectures.ts'
 import type { HeadName } from './head.ts'
 import { HEADS } from './heads.ts'
-import type { Topology } from './topology.ts'
+import type { Topology } from '../../kernel/network/topology.ts'
 import { knownWidth } from './window.ts'
 
 export interface TrainSettings {

@@ -1,6 +1,6 @@
 import type { Head } from './head.ts'
 import { softplus } from './softplus.ts'
-import type { Loss } from './tensor.ts'
+import type { Loss } from '../../kernel/network/tensor.ts'
 
 /** Levels the network learns; others are read between them. */
 const LEVELS = [0.025, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.975]

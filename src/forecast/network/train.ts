@@ -1,11 +1,11 @@
 import { seedFor, stream } from '../../kernel/random.ts'
 import { batchOf } from './batch.ts'
 import { HEADS } from './heads.ts'
-import { initialWeights } from './initial-weights.ts'
+import { initialWeights } from '../../kernel/network/initial-weights.ts'
 import { merge } from './merge.ts'
 import { type NetworkInput, partsOf, topologyOf } from './network-input.ts'
-import type { Batch, Engine, OpenNetwork } from './tensor.ts'
-import type { Topology, Weight } from './topology.ts'
+import type { Batch, Engine, OpenNetwork } from '../../kernel/network/tensor.ts'
+import type { Topology, Weight } from '../../kernel/network/topology.ts'
 import { cumulativeWeights, epochOf, epochSize, splitWindows, type Windows } from './windows.ts'
 
 export interface EpochLoss {

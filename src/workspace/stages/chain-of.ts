@@ -12,5 +12,5 @@ export const chainOf = (answers: Answers): readonly Stage[] => [
   prepareStage,
   forecastStage,
   allocateStage,
-  routeStage,
+  routeStage(() => undefined),
 ]

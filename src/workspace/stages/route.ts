@@ -1,16 +1,21 @@
 import { type Month, month } from '../../model/month.ts'
 import { straightLineTravel } from '../../model/travel.ts'
 import { unservedNotes } from '../../plan/summary.ts'
+import { timedByNetwork } from '../../route/leg-time/leg-times.ts'
 import { route } from '../../route/route.ts'
-import type { Stage } from '../stage.ts'
+import { openLegTimes } from '../leg-model.ts'
+import type { Stage, StageContext } from '../stage.ts'
 import { ALLOCATIONS, allocationOf } from '../tables/allocations.ts'
 import { NODES } from '../tables/forecasts.ts'
 import { readSupply } from '../tables/read-supply.ts'
 import { readTable, writeTable } from '../tables/table.ts'
 import { ROUTES, routeRows, TOURS, UNSERVED, WAYS } from '../tables/tours.ts'
 
-/** The first month's grants under the plan's rule → tours. */
-export const routeStage: Stage = {
+/**
+ * The first month's grants under the plan's rule → tours.
+ * @param legModel path of the network that times legs; without one the speed table does
+ */
+export const routeStage = (legModel: (input: StageContext['input']) => string | undefined): Stage => ({
   name: 'route',
   version: 1,
   after: ['import', 'forecast', 'allocate'],
@@ -23,14 +28,19 @@ export const routeStage: Stage = {
       undefined as Month | undefined,
     )
     const supply = await readSupply(input)
+    const begins = first ?? month(0)
+    const path = legModel(input)
+    const network = path === undefined ? undefined : await openLegTimes(path, begins)
     const routes = route({
       ...supply,
       grants: allocationOf(settings.rule, rows, []).grants.filter((grant) => grant.period === first),
-      month: first ?? month(0),
+      month: begins,
       travel: straightLineTravel(supply.distances),
+      ...(network && { times: network.times }),
       onProgress: (done, total) => progress(total === 0 ? 1 : done / total),
       cancelled: enough,
     })
+    network?.close()
     await writeTable(output('tours.parquet'), TOURS, routes.tours)
     await writeTable(output('routes.parquet'), ROUTES, routeRows(routes))
     await writeTable(output('unserved.parquet'), UNSERVED, routes.unserved)
@@ -38,7 +48,10 @@ export const routeStage: Stage = {
     const stops = routes.tours.reduce((sum, tour) => sum + tour.stops.length, 0)
     return {
       figures: { tours: routes.tours.length, stops, unserved: routes.unserved.length },
-      notes: unservedNotes(routes),
+      notes: [
+        ...(network ? [{ code: 'leg-times', ...timedByNetwork(routes.legs, supply.vehicleTypes) } as const] : []),
+        ...unservedNotes(routes),
+      ],
     }
   },
-}
+})

@@ -111,7 +111,7 @@ export const WAYS: Table<Leg> = {
     text('vehicle_type', 'vehicle type', (l) => l.vehicleType),
     whole('metres', 'length [m]', (l) => l.metres),
     whole('seconds', 'time without rests [s]', (l) => l.seconds),
-    text('source', 'straight-line or distance-table', (l) => l.source),
+    text('source', 'straight-line, distance-table or network', (l) => l.source),
   ],
   read: (row) => ({
     from: row.text('from'),

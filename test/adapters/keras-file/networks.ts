@@ -2,10 +2,10 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pooledNetwork, residualNetwork } from '../../../src/forecast/network/architectures.ts'
-import { initialWeights } from '../../../src/forecast/network/initial-weights.ts'
+import { initialWeights } from '../../../src/kernel/network/initial-weights.ts'
 import { merge } from '../../../src/forecast/network/merge.ts'
 import type { TrainedNetwork } from '../../../src/forecast/network/train.ts'
-import type { Topology, Weight } from '../../../src/forecast/network/topology.ts'
+import type { Topology, Weight } from '../../../src/kernel/network/topology.ts'
 import { normal, stream } from '../../../src/kernel/random.ts'
 
 export const scratch = (): string => mkdtempSync(join(tmpdir(), 'chasqui-keras-'))

@@ -16,7 +16,7 @@ def predict(model, inputs):
 with open(f"{folder}/inputs.json") as file:
     inputs = json.load(file)
 answers = {"version": keras.__version__}
-for name in ("residual", "pooled", "side-by-side"):
+for name in ("residual", "pooled", "side-by-side", "optimization_model"):
     answers[name] = predict(keras.models.load_model(f"{folder}/{name}.h5", compile=False), inputs)
 
 lags = keras.Input((12,), name="lags")

@@ -6,9 +6,9 @@ import { tf } from '../../../src/adapters/tensors/tensorflow.ts'
 import { pooledNetwork, residualNetwork } from '../../../src/forecast/network/architectures.ts'
 import type { HeadName } from '../../../src/forecast/network/head.ts'
 import { HEADS } from '../../../src/forecast/network/heads.ts'
-import { initialWeights } from '../../../src/forecast/network/initial-weights.ts'
-import type { Tensor as LossTensor } from '../../../src/forecast/network/tensor.ts'
-import type { Topology } from '../../../src/forecast/network/topology.ts'
+import { initialWeights } from '../../../src/kernel/network/initial-weights.ts'
+import type { Tensor as LossTensor } from '../../../src/kernel/network/tensor.ts'
+import type { Topology } from '../../../src/kernel/network/topology.ts'
 import { stream } from '../../../src/kernel/random.ts'
 
 const HORIZON = 3

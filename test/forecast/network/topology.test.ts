@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { pooledNetwork, residualNetwork } from '../../../src/forecast/network/architectures.ts'
-import { initialWeights } from '../../../src/forecast/network/initial-weights.ts'
-import { type Layer, shapesOf, sizeOf, weightShapes } from '../../../src/forecast/network/topology.ts'
+import { initialWeights } from '../../../src/kernel/network/initial-weights.ts'
+import { type Layer, shapesOf, sizeOf, weightShapes } from '../../../src/kernel/network/topology.ts'
 
 const shape = { lags: 24, known: 40, outputs: 6, width: 32, blocks: 3, dropout: 0.1 }
 

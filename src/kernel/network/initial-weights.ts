@@ -1,4 +1,4 @@
-import { seedFor, stream } from '../../kernel/random.ts'
+import { seedFor, stream } from '../random.ts'
 import { sizeOf, type Topology, type Weight, weightShapes } from './topology.ts'
 
 /** Glorot and Bengio 2010: uniform within ±√(6 ÷ (in + out)); each array has its own random stream. */

@@ -1,4 +1,4 @@
-import type { Random } from '../../kernel/random.ts'
+import type { Random } from '../random.ts'
 import type { Topology, Weight } from './topology.ts'
 
 /** What losses are written with: a float32 array of the tensor library, differentiable; shapes broadcast as in NumPy. */
