@@ -10,13 +10,15 @@ import type { Member } from './member.ts'
 import { MEMBERS } from './members.ts'
 import { type Method, nameOf } from './method.ts'
 import { type ProductHistory, productHistories } from './product-history.ts'
-import { fewOrigins, schedule } from './schedule.ts'
+import { fewOrigins, type Schedule, schedule } from './schedule.ts'
 import { scoresOf } from './scores.ts'
 
 /** The months to plan. */
 export interface Window {
   readonly from: Month
   readonly months: number
+  /** Origins of the backtest at most; 12 unless told. */
+  readonly origins?: number
 }
 
 /** Networks of each product, as members beside the statistical ones. */
@@ -56,11 +58,15 @@ export const membersOf = (product: string, networks: ProductMembers = new Map())
 export const historiesOf = (panel: DemandPanel, window: Window): readonly ProductHistory[] =>
   productHistories(panel, Math.max(0, Math.min(panel.months, window.from - panel.first)))
 
+/** Origins at which a product's members are tried. */
+export const scheduleOf = ({ group, start, end }: ProductHistory, { months, origins }: Window): Schedule =>
+  schedule(group, start, end, months, origins)
+
 /** Each product takes the method of least rolling-origin loss; nothing from the window's first month on is looked at. */
 export function compareMethods(input: CompareInput): Compared {
   const { panel, window, networks, onProgress, cancelled = () => false } = input
   const histories = historiesOf(panel, window)
-  const plans = histories.map((known) => schedule(known.group, known.start, known.end, window.months))
+  const plans = histories.map((known) => scheduleOf(known, window))
   const total = histories.reduce((sum, known, i) => sum + known.rows.length * plans[i].origins.length, 0)
   let done = 0
 

@@ -4,11 +4,10 @@ import { type Forecast, LEVELS } from '../model/forecast.ts'
 import { addMonths, type Month } from '../model/month.ts'
 import { parentOf, type Ubigeo } from '../model/ubigeo.ts'
 import { drawProduct, emptyForecast } from './draw.ts'
-import type { ProductMembers, Window } from './compare.ts'
+import { type ProductMembers, scheduleOf, type Window } from './compare.ts'
 import { nodeForecasts } from './hierarchy.ts'
 import type { Member } from './member.ts'
 import { type ProductHistory, productHistories } from './product-history.ts'
-import { schedule } from './schedule.ts'
 import { sourcesOf } from './sources.ts'
 import { runsOf } from './worlds.ts'
 
@@ -110,7 +109,7 @@ export function pastForecasts(
     onProgress(i, histories.length)
     const past = methods.get(whole.product) ?? []
     if (past.length === 0) return
-    const { origins, horizon } = schedule(whole.group, whole.start, whole.end, window.months)
+    const { origins, horizon } = scheduleOf(whole, window)
     const own = alone(panel, whole)
     const came = actuals(own)
     const room = emptyForecast(own.panel, panel.first, horizon)

@@ -21,19 +21,21 @@ export interface Schedule {
  * history is too short for three origins after a first season.
  * @param start first observed column
  * @param end column after the last observed one
+ * @param most origins
  */
 export function schedule(
   { rows, cycle }: Pick<Group, 'rows' | 'cycle'>,
   start: number,
   end: number,
   horizon: number,
+  most = ORIGINS,
 ): Schedule {
   const training = Math.max(cycle, LEAST_TRAINING)
   const stride = Math.max(1, neighbourhood(cycle))
-  const most = Math.min(horizon, Math.max(FARTHEST, cycle))
-  const scored = Math.max(1, Math.min(most, end - start - training - stride * (ENOUGH_ORIGINS - 1)))
-  const wanted = Math.max(ENOUGH_ORIGINS, Math.min(ORIGINS, Math.floor(MOST_CELLS / (rows * scored))))
-  const apart = stride * Math.round(ORIGINS / wanted)
+  const farthest = Math.min(horizon, Math.max(FARTHEST, cycle))
+  const scored = Math.max(1, Math.min(farthest, end - start - training - stride * (ENOUGH_ORIGINS - 1)))
+  const wanted = Math.max(ENOUGH_ORIGINS, Math.min(most, Math.floor(MOST_CELLS / (rows * scored))))
+  const apart = stride * Math.max(1, Math.round(ORIGINS / wanted))
   const origins: number[] = []
   for (let o = end - scored; o >= start + training && origins.length < wanted; o -= apart) origins.push(o)
   return { origins, horizon: scored }

@@ -1,7 +1,7 @@
 import type { InputCode } from '../model/input-error.ts'
 import type { Question } from '../model/finding.ts'
 import type { Refusal } from '../model/refusal.ts'
-import type { SettingFault } from '../model/settings.ts'
+import type { SettingFault } from '../model/keys.ts'
 import { questionSentence } from './decisions.ts'
 import { type OverLimit, overLimitSentence } from './doubts.ts'
 import { refusalSentence } from './refusals.ts'

@@ -1,4 +1,5 @@
 import { RULES, type RuleName } from './allocation.ts'
+import { isShare, isWhole, keyReader, type SettingFault } from './keys.ts'
 import { type Month, parseMonth } from './month.ts'
 
 /** `chasqui.yaml`. */
@@ -37,18 +38,6 @@ export const DEFAULT_SETTINGS: Settings = {
   example: false,
 }
 
-/** One key of the settings that is not as it must be. */
-export interface SettingFault {
-  readonly key: string
-  readonly value: string
-  readonly expected: string
-}
-
-const isShare = (x: unknown): x is number => typeof x === 'number' && x >= 0 && x <= 1
-const isWhole = (x: unknown, min: number, max: number): x is number =>
-  Number.isInteger(x) && (x as number) >= min && (x as number) <= max
-const shown = (x: unknown): string => (typeof x === 'string' ? x : (JSON.stringify(x) ?? ''))
-
 /**
  * Reads the settings file, by its own key names; an absent key has its default.
  * @returns the settings, or every fault at once
@@ -56,19 +45,7 @@ const shown = (x: unknown): string => (typeof x === 'string' ? x : (JSON.stringi
 export function parseSettings(
   file: unknown,
 ): { readonly ok: true; readonly value: Settings } | { readonly ok: false; readonly faults: readonly SettingFault[] } {
-  if (file === null || file === undefined) return { ok: true, value: DEFAULT_SETTINGS }
-  if (typeof file !== 'object' || Array.isArray(file))
-    return { ok: false, faults: [{ key: '', value: shown(file), expected: 'key: value' }] }
-  const faults: SettingFault[] = []
-  const known = new Set<string>()
-  const read = <T>(key: string, otherwise: T, expected: string, accept: (x: unknown) => T | undefined): T => {
-    known.add(key)
-    const raw = (file as Record<string, unknown>)[key]
-    if (raw === undefined || raw === null) return otherwise
-    const value = accept(raw)
-    if (value === undefined) faults.push({ key, value: shown(raw), expected })
-    return value ?? otherwise
-  }
+  const { read, faults } = keyReader(file)
   const oneOf =
     <T extends string>(...words: readonly T[]) =>
     (x: unknown): T | undefined =>
@@ -91,8 +68,5 @@ export function parseSettings(
     absent: read('absent', d.absent, 'zero | missing', oneOf('zero', 'missing')),
     example: read('example', d.example, 'true | false', (x) => (typeof x === 'boolean' ? x : undefined)),
   }
-  for (const key of Object.keys(file))
-    if (!known.has(key))
-      faults.push({ key, value: shown((file as Record<string, unknown>)[key]), expected: [...known].join(', ') })
-  return faults.length > 0 ? { ok: false, faults } : { ok: true, value }
+  return faults().length > 0 ? { ok: false, faults: faults() } : { ok: true, value }
 }

@@ -1,5 +1,5 @@
 import type { EpochLoss, TrainedNetwork } from './train.ts'
-import type { Layer } from '../../kernel/network/topology.ts'
+import type { Layer, Weight } from '../../kernel/network/topology.ts'
 
 const mean = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0) / values.length
 
@@ -40,4 +40,17 @@ export function merge(trained: readonly TrainedNetwork[]): TrainedNetwork {
     }),
     best: networks.map((n) => n.best).toSorted((a, b) => a - b)[networks.length >> 1],
   }
+}
+
+/** Weights of each network that was merged, under its own names. */
+export function unmerge({
+  topology,
+  weights,
+}: Pick<TrainedNetwork, 'topology' | 'weights'>): readonly (readonly Weight[])[] {
+  const last = topology.layers.find((layer) => layer.name === topology.output)
+  if (last?.kind !== 'Concatenate') return [weights]
+  return last.from.map((_, k) => {
+    const prefix = `net${k + 1}_`
+    return weights.flatMap((w) => (w.name.startsWith(prefix) ? [{ ...w, name: w.name.slice(prefix.length) }] : []))
+  })
 }

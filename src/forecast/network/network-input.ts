@@ -3,7 +3,7 @@ import type { Month } from '../../model/month.ts'
 import { type Architecture, pooledNetwork, residualNetwork } from './architectures.ts'
 import type { HeadName } from './head.ts'
 import { HEADS } from './heads.ts'
-import type { Topology } from '../../kernel/network/topology.ts'
+import type { Topology, Weight } from '../../kernel/network/topology.ts'
 import { knownWidth } from './window.ts'
 
 export interface TrainSettings {
@@ -50,6 +50,8 @@ export interface NetworkInput {
   readonly quantum: number
   readonly seed: number
   readonly settings: TrainSettings
+  /** Weights that training begins with, of each seed: those of a network of other months of the same series. Others begin at random. */
+  readonly start?: readonly (readonly Weight[])[]
 }
 
 export const staticsOf = ({ statics, rows }: Pick<NetworkInput, 'statics' | 'rows'>): number =>
@@ -59,8 +61,14 @@ export const staticsOf = ({ statics, rows }: Pick<NetworkInput, 'statics' | 'row
 export function partsOf(input: NetworkInput): readonly NetworkInput[] {
   const { seeds } = input.settings
   if (seeds <= 1) return [input]
+  const { start = [], ...rest } = input
   const settings = { ...input.settings, seeds: 1 }
-  return Array.from({ length: seeds }, (_, k) => ({ ...input, settings, seed: seedFor(input.seed, `network ${k}`) }))
+  return Array.from({ length: seeds }, (_, k) => ({
+    ...rest,
+    settings,
+    seed: seedFor(input.seed, `network ${k}`),
+    ...(start[k] ? { start: [start[k]] } : {}),
+  }))
 }
 
 /** The network of one seed. */

@@ -10,7 +10,7 @@ export interface OutputAt {
   readonly quantum: number
   readonly floor: number
   readonly output: NetworkOutput
-  /** Window of each row of the group; −1 where it was not asked. */
+  /** Window of each row of the group; −1 of a row that has had no demand yet, whose forecast is 0. */
   readonly window: Int32Array
 }
 
@@ -30,10 +30,15 @@ export function networkMember(head: HeadName, asked: ReadonlyMap<number, OutputA
     name: NETWORK_NAMES[head],
     predict(history, row, from, count, levels, out, means) {
       const at = asked.get(history.origin)
-      const window = at?.window[row] ?? -1
-      if (at === undefined || window < 0) throw new Error(`no network was asked for row ${row} at ${history.origin}`)
+      if (at === undefined) throw new Error(`no network was asked at ${history.origin}`)
+      const window = at.window[row]
       const { horizon } = at
       const n = levels.length
+      if (window < 0) {
+        out.fill(0, 0, count * n)
+        means.fill(0, 0, count)
+        return
+      }
       const skip = from - history.origin
       if (skip === 0 && count === horizon) return readOutput(at, at.output, window, levels, out, means)
       const all = new Float64Array(horizon * n)

@@ -5,6 +5,7 @@ import { type Group, historyAt } from '../history.ts'
 import type { Schedule } from '../schedule.ts'
 import type { HeadName } from './head.ts'
 import type { NetworkInput, TrainSettings } from './network-input.ts'
+import { unmerge } from './merge.ts'
 import type { OutputAt } from './network-member.ts'
 import type { Predict } from './predict.ts'
 import type { EpochEvent, Train, TrainedNetwork } from './train.ts'
@@ -45,6 +46,8 @@ export interface ModelInput extends NetworkGroup {
   readonly head: HeadName
   readonly settings: TrainSettings
   readonly seed: number
+  /** The networks of before: the new one in use begins where the old one ended. */
+  readonly former?: NetworkModel
 }
 
 /** Networks of counts are likelier than the data deserve when values are no small counts. */
@@ -68,6 +71,10 @@ function inputBefore({ group, first, statics, ...rest }: ModelInput, cut: number
   return statics === undefined ? known : { ...known, statics }
 }
 
+/** Those of the past begin anew: the old ones may have seen what came after their cut. */
+const startOf = (former: NetworkModel | undefined): Pick<NetworkInput, 'start'> =>
+  former === undefined ? {} : { start: unmerge(former.vintages[0].network) }
+
 /**
  * Trains the networks of a group: the one in use of several seeds, those of the past of one.
  * @returns `undefined` where history is too short to teach one of them anything, or too short for a backtest
@@ -83,7 +90,8 @@ export async function trainModel(
   const vintages = await Promise.all(
     cutsOf(plan, end).map(async (cut, vintage): Promise<Vintage> => {
       const seen = inputBefore(vintage === 0 ? input : { ...input, settings: { ...settings, seeds: 1 } }, cut)
-      const network = await train(seen, (event) => onEpoch?.({ ...event, vintage }), cancelled)
+      const start = vintage === 0 ? startOf(input.former) : {}
+      const network = await train({ ...seen, ...start }, (event) => onEpoch?.({ ...event, vintage }), cancelled)
       return { before: (first + cut) as Month, quantum: seen.quantum, network }
     }),
   )

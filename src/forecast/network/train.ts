@@ -5,7 +5,7 @@ import { initialWeights } from '../../kernel/network/initial-weights.ts'
 import { merge } from './merge.ts'
 import { type NetworkInput, partsOf, topologyOf } from './network-input.ts'
 import type { Batch, Engine, OpenNetwork } from '../../kernel/network/tensor.ts'
-import type { Topology, Weight } from '../../kernel/network/topology.ts'
+import { type Topology, type Weight, weightShapes } from '../../kernel/network/topology.ts'
 import { cumulativeWeights, epochOf, epochSize, splitWindows, type Windows } from './windows.ts'
 
 export interface EpochLoss {
@@ -40,6 +40,8 @@ export type Train = (
 
 /** Epochs without a better validation loss after which training ends. */
 const PATIENCE = 4
+/** A network that begins with weights of before learns so many times fewer epochs, at a rate so many times lower. */
+const WARM = 2
 /** Windows whose loss is computed at a time, and of which the mean scale is taken. */
 const CHUNK = 2048
 
@@ -67,7 +69,11 @@ function trainOne(
 ): TrainedNetwork {
   const { settings, seed } = input
   const topology = topologyOf(input)
-  let weights = initialWeights(topology, seed)
+  const [start] = input.start ?? []
+  const warm = start !== undefined && fits(topology, start)
+  let weights = warm ? start : initialWeights(topology, seed)
+  const most = warm ? Math.ceil(settings.epochs / WARM) : settings.epochs
+  const fastest = warm ? settings.learningRate / WARM : settings.learningRate
   const split = splitWindows(input)
   const { training, limit } = split
   const losses: EpochLoss[] = []
@@ -83,13 +89,13 @@ function trainOne(
   const held = validationBatches(input, split.validation, typical)
   const network = engine.open(topology, weights)
   let step = 0
-  for (let epoch = 1; epoch <= settings.epochs && epoch - best <= PATIENCE && !cancelled(); epoch++) {
+  for (let epoch = 1; epoch <= most && epoch - best <= PATIENCE && !cancelled(); epoch++) {
     const order = epochOf(sums, random)
     let sum = 0
     let done = 0
     for (let at = 0; at < order.length && !cancelled(); at += settings.batch) {
       const batch = batchOf(input, training, order.subarray(at, at + settings.batch), limit, typical, random)
-      const rate = settings.learningRate * 0.5 * (1 + Math.cos((Math.PI * step++) / (perEpoch * settings.epochs)))
+      const rate = fastest * 0.5 * (1 + Math.cos((Math.PI * step++) / (perEpoch * most)))
       sum += network.step(batch, loss, rate, dropout) * batch.size
       done += batch.size
     }
@@ -106,6 +112,15 @@ function trainOne(
   }
   network.close()
   return { topology, weights, losses, best }
+}
+
+/** Whether the weights are those of the topology, in its order. */
+function fits(topology: Topology, weights: readonly Weight[]): boolean {
+  const wanted = weightShapes(topology)
+  return (
+    wanted.length === weights.length &&
+    wanted.every(({ name, shape }, i) => name === weights[i].name && shape.join() === weights[i].shape.join())
+  )
 }
 
 const range = (from: number, to: number): Int32Array => Int32Array.from({ length: to - from }, (_, i) => from + i)

@@ -1,0 +1,129 @@
+import type { DemandPanel } from '../../model/demand.ts'
+import type { TrainParams } from '../../model/params.ts'
+import { historiesOf, type ProductMembers, scheduleOf, type Window } from '../compare.ts'
+import type { Member } from '../member.ts'
+import type { ProductHistory } from '../product-history.ts'
+import type { HeadName } from './head.ts'
+import { type TrainSettings, TRAIN_SETTINGS } from './network-input.ts'
+import { networkMember } from './network-member.ts'
+import {
+  askModel,
+  headFor,
+  type NetworkGroup,
+  type NetworkModel,
+  type ModelInput,
+  trainModel,
+} from './network-model.ts'
+import type { Predict } from './predict.ts'
+import { type PlaceFacts, scaleOf, type StaticScale, staticsOfPlaces } from './statics.ts'
+import type { EpochEvent, Train } from './train.ts'
+
+/** The networks of a product of the plan. */
+export interface ProductModel extends NetworkModel {
+  readonly product: string
+  readonly scale: StaticScale
+}
+
+/** Steps that the networks of a plan look ahead at least, so that a longer window needs no new ones. */
+const LEAST_AHEAD = 6
+
+export function settingsFor(head: HeadName, params: TrainParams): TrainSettings {
+  const given = Object.entries(params).filter(([, value]) => value !== null)
+  return { ...TRAIN_SETTINGS[head], ...Object.fromEntries(given) }
+}
+
+export interface TrainingInput {
+  readonly panel: DemandPanel
+  readonly window: Window
+  readonly places: readonly PlaceFacts[]
+  readonly params: TrainParams
+  readonly seed: number
+}
+
+/** What one product's networks are trained on: with the same task, they come out the same. */
+export interface TrainingTask {
+  readonly product: string
+  readonly scale: StaticScale
+  readonly input: ModelInput
+}
+
+const groupOf = (
+  panel: DemandPanel,
+  { rows, group }: ProductHistory,
+  places: readonly PlaceFacts[],
+  scale: StaticScale,
+): NetworkGroup => ({
+  group,
+  first: panel.first,
+  statics: staticsOfPlaces(
+    rows.map((s) => panel.series[s].ubigeo),
+    places,
+    scale,
+  ),
+})
+
+/** The tasks of all products that have a history, in their order. */
+export function trainingTasks({ panel, window, places, params, seed }: TrainingInput): readonly TrainingTask[] {
+  return historiesOf(panel, window).flatMap((known) => {
+    const { product, rows, group, start, end } = known
+    if (end <= start) return []
+    const head = headFor(group, end)
+    const scale = scaleOf(
+      rows.map((s) => panel.series[s].ubigeo),
+      places,
+    )
+    const plan = scheduleOf(known, window)
+    const horizon = Math.max(LEAST_AHEAD, window.months + Math.max(0, window.from - panel.first - end))
+    const settings = settingsFor(head, params)
+    const input = { ...groupOf(panel, known, places, scale), end, plan, horizon, head, settings, seed }
+    return [{ product, scale, input }]
+  })
+}
+
+/** @returns `undefined` where history is too short */
+export async function trainProduct(
+  train: Train,
+  { product, scale, input }: TrainingTask,
+  onEpoch?: (event: EpochEvent & { readonly vintage: number }) => void,
+  cancelled?: () => boolean,
+): Promise<ProductModel | undefined> {
+  const model = await trainModel(train, input, onEpoch, cancelled)
+  return model && { ...model, product, scale }
+}
+
+export interface AskedNetworks {
+  readonly members: ProductMembers
+  /** Products without a network that had seen nothing from an origin on, or that looks far enough ahead. */
+  readonly without: readonly string[]
+}
+
+/**
+ * What the networks of each product say at the origins of its backtest and at the window, as members.
+ * @param past whether the origins of the backtest are asked too
+ */
+export async function askProducts(
+  predict: Predict,
+  models: readonly ProductModel[],
+  panel: DemandPanel,
+  window: Window,
+  places: readonly PlaceFacts[],
+  past: boolean,
+  onProgress?: (done: number, total: number) => void,
+): Promise<AskedNetworks> {
+  const members = new Map<string, readonly Member[]>()
+  const without: string[] = []
+  const histories = historiesOf(panel, window)
+  for (const [i, known] of histories.entries()) {
+    onProgress?.(i, histories.length)
+    const { product, end, start } = known
+    if (end <= start) continue
+    const model = models.find((m) => m.product === product)
+    const ahead = window.months + Math.max(0, window.from - panel.first - end)
+    const group = model && ahead <= model.horizon ? groupOf(panel, known, places, model.scale) : undefined
+    const origins = past ? [end, ...scheduleOf(known, window).origins] : [end]
+    const asked = model && group && (await askModel(predict, model, group, origins))
+    if (model && asked) members.set(product, [networkMember(model.head, asked)])
+    else without.push(product)
+  }
+  return { members, without }
+}
