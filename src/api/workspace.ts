@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { LevelField, list, MonthField, ProductField } from './fields.ts'
 
 export const StageField = z.object({
-  stage: z.enum(['import', 'prepare', 'forecast', 'allocate', 'route']),
+  stage: z.enum(['import', 'prepare', 'train', 'backtest', 'forecast', 'allocate', 'route']),
   state: z.enum(['fresh', 'stale', 'pending', 'failed']),
   at: z.string().nullable().meta({ description: 'local time of its last run, ISO 8601' }),
 })

@@ -18,7 +18,7 @@ export function buildChasqui(t: CommandTexts) {
     brief: t.commands[name],
     customUsage: [...examples],
   })
-  const stage = (name: 'prepare' | 'allocate' | 'route') =>
+  const stage = (name: 'prepare' | 'train' | 'backtest' | 'allocate' | 'route') =>
     buildCommand({
       loader: async () => (await import('./commands/stage.ts')).stageCommand(name),
       parameters: { flags: writing, aliases: ALIASES },
@@ -62,6 +62,8 @@ export function buildChasqui(t: CommandTexts) {
         docs: docs('import', '-w amazonas --dry-run', '-w amazonas'),
       }),
       prepare: stage('prepare'),
+      train: stage('train'),
+      backtest: stage('backtest'),
       forecast: buildCommand({
         loader: async () => (await import('./commands/forecast.ts')).default,
         parameters: {

@@ -34,6 +34,8 @@ const es = {
     demo: 'Crea una carpeta de trabajo con un país de ejemplo',
     import: 'Lee los archivos de data/raw_data y escribe tablas revisadas',
     prepare: 'Convierte las observaciones en demanda por lugar, producto y mes',
+    train: 'Entrena las redes neuronales de la demanda y de los tiempos de viaje',
+    backtest: 'Prueba los métodos con el pasado y elige el de cada producto',
     forecast: 'Pronostica la demanda con su incertidumbre',
     allocate: 'Reparte las existencias entre los lugares',
     route: 'Traza las rutas del primer mes',
@@ -42,7 +44,15 @@ const es = {
     serve: 'Muestra los resultados en el navegador',
   },
   arguments: { folder: 'Carpeta nueva', plan: 'Nombre del plan; sin él, el plan en uso' },
-  stages: { import: 'Datos', prepare: 'Demanda', forecast: 'Pronóstico', allocate: 'Asignación', route: 'Rutas' },
+  stages: {
+    import: 'Datos',
+    prepare: 'Demanda',
+    train: 'Redes',
+    backtest: 'Pruebas',
+    forecast: 'Pronóstico',
+    allocate: 'Asignación',
+    route: 'Rutas',
+  },
   tableDone: (series: number, horizon: number, path: string) =>
     `Pronóstico de ${count(series)} series, ${count(horizon)} pasos${path && `: ${path}`}`,
   unchanged: 'sin cambios, no se vuelve a correr',
@@ -71,6 +81,9 @@ const es = {
     import: (d: Details) =>
       `${n(d, 'rows')} filas de ${n(d, 'files')} archivo(s), ${n(d, 'rejected')} rechazadas${Number(d['rejected']) > 0 ? ' (ver reports/import.csv)' : ''}; ${n(d, 'observations')} observaciones`,
     prepare: (d: Details) => `${n(d, 'series')} series de ${n(d, 'months')} meses`,
+    train: (d: Details) =>
+      `${n(d, 'networks')} redes de ${n(d, 'products')} productos; ${n(d, 'legs')} tramos recorridos`,
+    backtest: (d: Details) => `${n(d, 'products')} productos, ${n(d, 'origins')} orígenes`,
     forecast: (d: Details) => `${n(d, 'series')} series, ${n(d, 'months')} meses`,
     allocate: (d: Details) => `${n(d, 'packs')} kits para ${n(d, 'places')} lugares`,
     route: (d: Details) =>
@@ -131,6 +144,8 @@ const en: typeof es = {
     demo: 'Makes a workspace with an example country',
     import: 'Reads the files in data/raw_data and writes checked tables',
     prepare: 'Turns observations into demand per place, product and month',
+    train: 'Trains the neural networks of demand and of travel times',
+    backtest: 'Tries the methods on the past and chooses one for each product',
     forecast: 'Forecasts demand with its uncertainty',
     allocate: 'Shares the stock among the places',
     route: 'Finds the tours of the first month',
@@ -139,7 +154,15 @@ const en: typeof es = {
     serve: 'Shows the results in the browser',
   },
   arguments: { folder: 'New folder', plan: 'Name of the plan; the one in use without it' },
-  stages: { import: 'Data', prepare: 'Demand', forecast: 'Forecast', allocate: 'Allocation', route: 'Routes' },
+  stages: {
+    import: 'Data',
+    prepare: 'Demand',
+    train: 'Networks',
+    backtest: 'Backtest',
+    forecast: 'Forecast',
+    allocate: 'Allocation',
+    route: 'Routes',
+  },
   tableDone: (series, horizon, path) =>
     `Forecast of ${count(series)} series, ${count(horizon)} steps${path && `: ${path}`}`,
   unchanged: 'unchanged, not run again',
@@ -167,6 +190,8 @@ const en: typeof es = {
     import: (d) =>
       `${n(d, 'rows')} rows of ${n(d, 'files')} file(s), ${n(d, 'rejected')} rejected${Number(d['rejected']) > 0 ? ' (see reports/import.csv)' : ''}; ${n(d, 'observations')} observations`,
     prepare: (d) => `${n(d, 'series')} series of ${n(d, 'months')} months`,
+    train: (d) => `${n(d, 'networks')} networks of ${n(d, 'products')} products; ${n(d, 'legs')} legs driven`,
+    backtest: (d) => `${n(d, 'products')} products, ${n(d, 'origins')} origins`,
     forecast: (d) => `${n(d, 'series')} series, ${n(d, 'months')} months`,
     allocate: (d) => `${n(d, 'packs')} packs for ${n(d, 'places')} places`,
     route: (d) => `${n(d, 'tours')} tours, ${n(d, 'stops')} stops, ${n(d, 'unserved')} deliveries unserved`,

@@ -7,6 +7,7 @@ type Sentence = (d: Details) => string
 const es: Readonly<Record<InputCode, Sentence>> = {
   arguments: (d) => `El valor «${d['value']}» no vale para ${d['flag']}. Ver chasqui --help.`,
   settings: (d) => `Los ajustes de ${d['path']} no valen. Corregir estas claves:`,
+  params: (d) => `Los parámetros de ${d['path']} no valen. Corregir estas claves:`,
   decisions: (d) => `Las decisiones de ${d['path']} no se entienden. Corregir o quitar estas claves:`,
   'no-workspace': (d) =>
     `${d['path']} no es una carpeta de trabajo: falta chasqui.yaml. Crear una con: chasqui init CARPETA`,
@@ -28,6 +29,8 @@ const es: Readonly<Record<InputCode, Sentence>> = {
   'table-cell': (d) =>
     `${d['path']}, línea ${d['line']}: «${d['value']}» no vale como ${d['column']}. Se espera ${d['column'] === 'period' ? 'AAAA-MM, AAAA-Wss o AAAA-MM-DD, en toda la tabla la misma forma' : d['column'] === 'quantity' ? 'un número, o nada donde falta' : 'texto con comillas que cierran'}.`,
   'table-empty': (d) => `La tabla ${d['path']} no tiene ningún número en quantity. Sin uno no hay qué pronosticar.`,
+  'demand-model': (d) =>
+    `No se puede usar el modelo ${d['path']}: ${d['reason'] === 'changed' ? 'cambió después de escribirse, o no es el de su archivo .json' : d['reason'] === 'other-version' ? 'es de otra versión, o le falta su archivo .json' : `está dañado (${d['reason']})`}. Entrenar otra vez con: chasqui train`,
   'leg-model': (d) =>
     `No se puede usar la red de tiempos de viaje ${d['path']}: ${d['reason'] === 'changed' ? 'cambió después de entrenarse' : d['reason'] === 'other-version' ? 'es de otra versión o no la hizo este programa' : `está dañada (${d['reason']})`}. Borrarla y entrenar otra vez.`,
   'no-plan': (d) => `No hay un plan en ${d['path']}. Hacer uno con: chasqui plan`,
@@ -42,6 +45,7 @@ const es: Readonly<Record<InputCode, Sentence>> = {
 const en: typeof es = {
   arguments: (d) => `The value “${d['value']}” does not suit ${d['flag']}. See chasqui --help.`,
   settings: (d) => `The settings in ${d['path']} are not valid. Correct these keys:`,
+  params: (d) => `The parameters of ${d['path']} are not valid. Correct these keys:`,
   decisions: (d) => `The decisions in ${d['path']} cannot be understood. Correct or remove these keys:`,
   'no-workspace': (d) => `${d['path']} is no workspace: chasqui.yaml is missing. Make one with: chasqui init FOLDER`,
   'workspace-exists': (d) => `The folder ${d['path']} already holds files. Name a new or an empty one.`,
@@ -61,6 +65,8 @@ const en: typeof es = {
   'table-cell': (d) =>
     `${d['path']}, line ${d['line']}: “${d['value']}” does not suit ${d['column']}. Expected: ${d['column'] === 'period' ? 'YYYY-MM, YYYY-Www or YYYY-MM-DD, one form in the whole table' : d['column'] === 'quantity' ? 'a number, or nothing where it is missing' : 'text whose quotes close'}.`,
   'table-empty': (d) => `The table ${d['path']} has no number in quantity. Without one there is nothing to forecast.`,
+  'demand-model': (d) =>
+    `The model ${d['path']} cannot be used: ${d['reason'] === 'changed' ? 'it was changed after it was written, or is not that of its .json file' : d['reason'] === 'other-version' ? 'it is of another version, or its .json file is missing' : `it is damaged (${d['reason']})`}. Train again with: chasqui train`,
   'leg-model': (d) =>
     `The network of travel times ${d['path']} cannot be used: ${d['reason'] === 'changed' ? 'it was changed after its training' : d['reason'] === 'other-version' ? 'it is of another version, or this program did not make it' : `it is damaged (${d['reason']})`}. Delete it and train again.`,
   'no-plan': (d) => `There is no plan in ${d['path']}. Make one with: chasqui plan`,

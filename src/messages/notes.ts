@@ -58,6 +58,13 @@ const es: Sentences = {
     `Tiempos de viaje: en ${count(n.legs)} tramos que la red no vio, se equivoca en ${decimal(n.networkMin, 1)} min (${percent(n.networkShare)}) y la tabla de velocidades en ${decimal(n.tableMin, 1)} min (${percent(n.tableShare)}); ${n.used ? 'las rutas usan la red' : 'las rutas usan la tabla'}.`,
   'leg-times': (n) =>
     `${count(n.timed)} de ${count(n.legs)} tramos tienen el tiempo que predice la red${n.atLimit === 0 ? '' : `; ${count(n.atLimit)} quedan en la velocidad máxima del vehículo`}.`,
+  'network-too-short': (n) => `${n.product}: la historia es muy corta para entrenar redes neuronales.`,
+  'no-model': () =>
+    'Sin redes neuronales entrenadas: pronostican los métodos estadísticos. Entrenar con: chasqui train',
+  'model-used': (n) =>
+    `Toman parte las redes entrenadas con lo observado antes de ${formatMonth(n.before)} (${count(n.products)} productos).`,
+  'model-unfit': (n) =>
+    `${n.product}: las redes entrenadas no le sirven (producto nuevo, ventana ya vista o más lejana); pronostican los métodos estadísticos. Entrenar otra vez con: chasqui train`,
   'stopped-early': () => 'Se detuvo antes: los métodos se comparan con lo probado hasta ahí.',
 }
 
@@ -101,6 +108,12 @@ const en: Sentences = {
     `Travel times: on ${count(n.legs)} legs it has not seen, the network is off by ${decimal(n.networkMin, 1)} min (${percent(n.networkShare)}), the speed table by ${decimal(n.tableMin, 1)} min (${percent(n.tableShare)}); routes use ${n.used ? 'the network' : 'the table'}.`,
   'leg-times': (n) =>
     `${count(n.timed)} of ${count(n.legs)} legs have the time that the network predicts${n.atLimit === 0 ? '' : `; ${count(n.atLimit)} are held to the vehicle’s highest speed`}.`,
+  'network-too-short': (n) => `${n.product}: the history is too short to train neural networks.`,
+  'no-model': () => 'No neural networks were trained: statistical methods forecast. Train with: chasqui train',
+  'model-used': (n) =>
+    `Networks trained on what was observed before ${formatMonth(n.before)} take part (${count(n.products)} products).`,
+  'model-unfit': (n) =>
+    `${n.product}: the trained networks do not serve it (a new product, or a window already seen or farther ahead); statistical methods forecast. Train again with: chasqui train`,
   'stopped-early': () => 'Stopped early: methods are compared on what was done.',
 }
 

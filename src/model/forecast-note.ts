@@ -37,5 +37,13 @@ export type ForecastNote =
       readonly length: number
       readonly wholly: boolean
     }
+  /** Too few months or places to teach the networks of a product anything. */
+  | { readonly code: 'network-too-short'; readonly product: string }
+  /** No networks were trained: statistical methods serve alone. */
+  | { readonly code: 'no-model' }
+  /** Networks that had seen what came before a month take part in the forecast of so many products. */
+  | { readonly code: 'model-used'; readonly before: Month; readonly products: number }
+  /** The networks do not serve a product: it is new to them, they saw months of the window, or they do not look far enough ahead. */
+  | { readonly code: 'model-unfit'; readonly product: string }
   /** Asked to stop: methods were compared on the origins done so far. */
   | { readonly code: 'stopped-early' }

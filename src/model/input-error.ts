@@ -2,6 +2,7 @@
 export type InputCode =
   | 'arguments'
   | 'settings'
+  | 'params'
   | 'decisions'
   | 'no-workspace'
   | 'workspace-exists'
@@ -17,6 +18,7 @@ export type InputCode =
   | 'table-columns'
   | 'table-cell'
   | 'table-empty'
+  | 'demand-model'
   | 'leg-model'
   | 'no-plan'
   | 'stage-missing'

@@ -3,12 +3,12 @@ import { sha256, sha256File } from '../adapters/hash.ts'
 import type { Note } from '../messages/notes.ts'
 import { byText } from '../kernel/order.ts'
 import { type Details, InputError } from '../model/input-error.ts'
-import type { Settings } from '../model/settings.ts'
 import { onPath } from './file-error.ts'
 import { fingerprint } from './fingerprint.ts'
 import { OUTPUTS_FOLDER, STAGING_FOLDER, within } from './layout.ts'
 import { type Output, outputPath, type Pointer } from './pointer.ts'
 import { clearFailure, type Run, writeRuns } from './runs.ts'
+import type { Choices } from './settings-file.ts'
 import { type Stage, STAGES, type StageName } from './stage.ts'
 
 /** What a long command tells while it works. */
@@ -50,7 +50,7 @@ export interface ChainResult {
  */
 export async function runChain(
   root: string,
-  settings: Settings,
+  choices: Choices,
   wanted: readonly Stage[],
   from: Pointer,
   effects: Effects,
@@ -65,8 +65,10 @@ export async function runChain(
     const waiting = folders.find(({ to }) => to === `${OUTPUTS_FOLDER}/${output.folder}`)
     return waiting ? within(root, `${waiting.from}/${name}`) : outputPath(root, output, name)
   }
+  const has = (stage: StageName, name: string): boolean =>
+    pointer.stages[stage]?.files.some((f) => f.name === name) ?? false
   for (const stage of wanted) {
-    const print = await fingerprint(root, stage, settings, pointer)
+    const print = await fingerprint(root, stage, choices, pointer)
     if (print === undefined) throw new InputError('stage-missing', { stage: missingBefore(stage, pointer), path: root })
     const present = pointer.stages[stage.name]
     if (present?.fingerprint === print) {
@@ -75,7 +77,7 @@ export async function runChain(
       continue
     }
     onEvent({ kind: 'start', stage: stage.name })
-    const output = await runStage(root, settings, stage, print, file, effects)
+    const output = await runStage(root, choices, stage, print, file, has, effects)
     const folder = `${OUTPUTS_FOLDER}/${output.folder}`
     folders.push({ from: `${STAGING_FOLDER}/${output.folder}`, to: folder })
     pointer = {
@@ -93,10 +95,11 @@ const missingBefore = (stage: Stage, pointer: Pointer): StageName =>
 
 async function runStage(
   root: string,
-  settings: Settings,
+  { settings, params }: Choices,
   stage: Stage,
   print: string,
   input: ChainResult['file'],
+  has: (stage: StageName, name: string) => boolean,
   { onEvent, enough }: Effects,
 ): Promise<Output> {
   const folder = `${stage.name}-${print.slice(0, 12)}`
@@ -113,7 +116,10 @@ async function runStage(
     const { figures, notes } = await stage.run({
       root,
       settings,
+      params,
       input,
+      inputIfAny: (of, name) => (has(of, name) ? input(of, name) : undefined),
+      former: (name) => (has(stage.name, name) ? input(stage.name, name) : undefined),
       output: (name) => `${path}/${name}`,
       progress: (share, detail = {}) => onEvent({ kind: 'progress', stage: stage.name, share, detail }),
       enough: () => (early ||= enough()),

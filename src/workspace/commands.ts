@@ -14,7 +14,7 @@ import { currentPlanId, planId, TABLES, verifyPlan, writePlanFolder } from './pl
 import { planText } from './plan-schema.ts'
 import { type Pointer, readPointer } from './pointer.ts'
 import { readPlanParts } from './plan-parts.ts'
-import { readAnswers, readSettings } from './settings-file.ts'
+import { readAnswers, readChoices, readSettings } from './settings-file.ts'
 import { STAGES, type StageName } from './stage.ts'
 import { chainOf } from './stages/chain-of.ts'
 import { hashedRawFiles, rawFiles } from './raw-files.ts'
@@ -47,8 +47,8 @@ export interface ImportOptions {
 export async function importFiles(root: string, options: ImportOptions, effects: Effects): Promise<Details> {
   return withWorkspace(root, 'import', async (pointer) => {
     const former = await readAnswers(root)
-    const settings = await readSettings(root)
-    const read = (answers: Answers) => runChain(root, settings, chainOf(answers).slice(0, 1), pointer, effects)
+    const choices = await readChoices(root)
+    const read = (answers: Answers) => runChain(root, choices, chainOf(answers).slice(0, 1), pointer, effects)
     let answers: Answers = { ...former, skip: namesInOrder([...former.skip, ...options.skip]) }
     const result = await read(answers).catch((error: unknown) => {
       if (!options.accept || !(error instanceof InputError) || error.code !== 'too-many-rejected') throw error
@@ -90,7 +90,7 @@ export async function undoImport(root: string): Promise<Details> {
 export async function runStage(root: string, name: StageName, effects: Effects): Promise<Details> {
   return withWorkspace(root, name, async (pointer) => {
     const chain = chainOf(await readAnswers(root)).filter((stage) => stage.name === name)
-    const result = await runChain(root, await readSettings(root), chain, pointer, effects)
+    const result = await runChain(root, await readChoices(root), chain, pointer, effects)
     if (result.touched.length > 0) await carry(root, { ...result, texts: [] }, effects)
     return result.pointer.stages[name]?.figures ?? {}
   })
@@ -111,9 +111,11 @@ export interface PlanResult {
  */
 export async function makePlan(root: string, effects: Effects): Promise<PlanResult> {
   return withWorkspace(root, 'plan', async (before) => {
-    const settings = await readSettings(root)
+    const choices = await readChoices(root)
+    const { settings } = choices
     const answers = await readAnswers(root)
-    const result = await runChain(root, settings, chainOf(answers), before, effects)
+    const chain = chainOf(answers).filter((stage) => !stage.alone)
+    const result = await runChain(root, choices, chain, before, effects)
     const { file } = result
     const tables = STAGES.flatMap((stage) =>
       (result.pointer.stages[stage]?.files ?? [])

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { sha256, sha256File } from '../adapters/hash.ts'
-import type { Settings } from '../model/settings.ts'
 import type { Pointer } from './pointer.ts'
+import type { Choices } from './settings-file.ts'
 import type { Stage } from './stage.ts'
 
 /** Hashes already taken in this process, by path, size and time: a server asks often, files change seldom. */
@@ -26,11 +26,12 @@ export async function hashOfFile(path: string): Promise<string> {
 export async function fingerprint(
   root: string,
   stage: Stage,
-  settings: Settings,
+  { settings, params }: Choices,
   pointer: Pointer,
 ): Promise<string | undefined> {
   const inputs = stage.after.map((name) => pointer.stages[name]?.hash)
   if (inputs.includes(undefined)) return undefined
+  const used = (stage.uses ?? []).map((name) => pointer.stages[name]?.hash ?? null)
   const files = await stage.files(root)
-  return sha256(JSON.stringify([stage.name, stage.version, inputs, files, stage.settings(settings)]))
+  return sha256(JSON.stringify([stage.name, stage.version, inputs, used, files, stage.settings(settings, params)]))
 }

@@ -6,7 +6,7 @@ import { PLANS_FOLDER, within } from './layout.ts'
 import { currentPlanId } from './plan-folder.ts'
 import { outputPath, readPointer } from './pointer.ts'
 import { readRuns } from './runs.ts'
-import { readAnswers, readSettings } from './settings-file.ts'
+import { readAnswers, readChoices } from './settings-file.ts'
 import type { StageName } from './stage.ts'
 import { chainOf } from './stages/chain-of.ts'
 
@@ -33,18 +33,19 @@ export interface Generation {
 
 export async function readGeneration(root: string): Promise<Generation> {
   const pointer = await readPointer(root)
-  const settings = await readSettings(root)
+  const choices = await readChoices(root)
   const runs = await readRuns(root)
   const stages: StageState[] = []
   let stale = false
   for (const stage of chainOf(await readAnswers(root))) {
     const output = pointer.stages[stage.name]
     const run = runs[stage.name]
-    const print = await fingerprint(root, stage, settings, pointer)
-    stale ||= output !== undefined && output.fingerprint !== print
+    const print = await fingerprint(root, stage, choices, pointer)
+    const changed = output !== undefined && output.fingerprint !== print
+    if (!stage.alone) stale ||= changed
     stages.push({
       stage: stage.name,
-      state: run?.failed ? 'failed' : output === undefined ? 'pending' : stale ? 'stale' : 'fresh',
+      state: run?.failed ? 'failed' : output === undefined ? 'pending' : stale || changed ? 'stale' : 'fresh',
       at: run?.at ?? null,
       failed: run?.failed ?? null,
       figures: output?.figures ?? {},

@@ -57,8 +57,10 @@ async function carryOut(root: string, change: Change): Promise<void> {
   for (const stage of STAGES) {
     const output = change.pointer.stages[stage]
     if (output === undefined) continue
-    for (const { name, sha256 } of output.files)
-      await publish(outputPath(root, output, name), within(root, publishedPath(stage, name)), sha256)
+    for (const { name, sha256 } of output.files) {
+      const to = publishedPath(stage, name)
+      if (to !== undefined) await publish(outputPath(root, output, name), within(root, to), sha256)
+    }
   }
   for (const { to, text } of change.texts) await writeAtomically(within(root, to), text)
   await removeUnused(root, [change.pointer, former])

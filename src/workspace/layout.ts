@@ -1,10 +1,12 @@
 import { join } from 'node:path'
 
 export const SETTINGS_FILE = 'chasqui.yaml'
+export const PARAMS_FILE = 'params.yaml'
 export const DECISIONS_FILE = 'decisions.yaml'
 export const RAW_FOLDER = 'data/raw_data'
 export const PROCESSED_FOLDER = 'data/processed_data'
 export const PREPROCESSED_FOLDER = 'data/preprocessed_data'
+export const MODELS_FOLDER = 'models/keras_models'
 export const REPORTS_FOLDER = 'reports'
 export const PLANS_FOLDER = 'plans'
 export const CURRENT_PLAN = 'plans/current'

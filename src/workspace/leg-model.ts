@@ -10,6 +10,8 @@ import { type LegModel, legModelOf } from '../route/leg-time/leg-model.ts'
 import { type LegTimes, legTimes } from '../route/leg-time/leg-times.ts'
 import { learnLegTimes } from '../route/leg-time/learn.ts'
 
+export const LEG_MODEL_FILE = 'optimization_model.h5'
+
 /** TensorFlow.js on this thread, loaded when first needed: most commands never do. */
 async function engine() {
   const { startTensorFlow } = await import('../adapters/tensors/backend.ts')

@@ -2,11 +2,12 @@ import { readFile } from 'node:fs/promises'
 import { parse, YAMLParseError } from 'yaml'
 import { type Answers, parseAnswers } from '../ingest/answers.ts'
 import { InputError } from '../model/input-error.ts'
+import { type Params, parseParams } from '../model/params.ts'
 import { parseSettings, type Settings } from '../model/settings.ts'
 import { isMissing, onPath } from './file-error.ts'
-import { DECISIONS_FILE, SETTINGS_FILE, within } from './layout.ts'
+import { DECISIONS_FILE, PARAMS_FILE, SETTINGS_FILE, within } from './layout.ts'
 
-async function readYaml(path: string, code: 'settings' | 'decisions'): Promise<unknown> {
+async function readYaml(path: string, code: 'settings' | 'params' | 'decisions'): Promise<unknown> {
   let text: string
   try {
     text = await readFile(path, 'utf8')
@@ -34,6 +35,25 @@ export async function readSettings(root: string): Promise<Settings> {
   if (!parsed.ok) throw new InputError('settings', { path }, parsed.faults)
   return parsed.value
 }
+
+/** @throws InputError `params` with every fault of the file; every parameter has its default where it does not exist */
+async function readParams(root: string): Promise<Params> {
+  const path = within(root, PARAMS_FILE)
+  const parsed = parseParams(await readYaml(path, 'params'))
+  if (!parsed.ok) throw new InputError('params', { path }, parsed.faults)
+  return parsed.value
+}
+
+/** What a person has set: how to plan, and how to learn. */
+export interface Choices {
+  readonly settings: Settings
+  readonly params: Params
+}
+
+export const readChoices = async (root: string): Promise<Choices> => ({
+  settings: await readSettings(root),
+  params: await readParams(root),
+})
 
 /** A person's answers; none where the file does not exist. */
 export async function readAnswers(root: string): Promise<Answers> {

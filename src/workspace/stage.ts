@@ -1,10 +1,11 @@
+import type { Params } from '../model/params.ts'
 import type { Settings } from '../model/settings.ts'
-import { PREPROCESSED_FOLDER, PROCESSED_FOLDER, REPORTS_FOLDER } from './layout.ts'
+import { MODELS_FOLDER, PREPROCESSED_FOLDER, PROCESSED_FOLDER, REPORTS_FOLDER } from './layout.ts'
 import type { Note } from '../messages/notes.ts'
 import type { Details } from '../model/input-error.ts'
 
 /** The chain, in order. */
-export const STAGES = ['import', 'prepare', 'forecast', 'allocate', 'route'] as const
+export const STAGES = ['import', 'prepare', 'train', 'backtest', 'forecast', 'allocate', 'route'] as const
 export type StageName = (typeof STAGES)[number]
 
 /** A raw file or a stage's output, by content. */
@@ -16,8 +17,13 @@ export interface Fingerprinted {
 export interface StageContext {
   readonly root: string
   readonly settings: Settings
+  readonly params: Params
   /** Path of an output of a stage before this one. */
   readonly input: (stage: StageName, name: string) => string
+  /** The same of a stage that need not have run, or have written it. */
+  readonly inputIfAny: (stage: StageName, name: string) => string | undefined
+  /** Path of what this stage wrote last time. */
+  readonly former: (name: string) => string | undefined
   /** Path at which this stage writes an output. */
   readonly output: (name: string) => string
   /** Share done, 0–1; of what, where the stage has something to tell. */
@@ -39,16 +45,22 @@ export interface Stage {
   /** Raised whenever the same inputs give another result. */
   readonly version: number
   readonly after: readonly StageName[]
+  /** Stages whose outputs it reads where there are any. */
+  readonly uses?: readonly StageName[]
+  /** Runs only when it is called by its name; what comes after it goes on with its last outputs. */
+  readonly alone?: true
   /** The part of the settings that changes its result. */
-  readonly settings: (settings: Settings) => unknown
+  readonly settings: (settings: Settings, params: Params) => unknown
   /** Files outside the graph that it reads. */
   readonly files: (root: string) => Promise<readonly Fingerprinted[]>
   /** Writes its outputs. */
   readonly run: (context: StageContext) => Promise<StageEnd>
 }
 
-/** Where a stage's output is published for other programs. */
-export function publishedPath(stage: StageName, name: string): string {
+/** Where a stage's output is published for other programs; `undefined`: it is for the next stages only. */
+export function publishedPath(stage: StageName, name: string): string | undefined {
+  if (name.startsWith('past_')) return undefined
+  if (name.includes('_model.')) return `${MODELS_FOLDER}/${name}`
   if (!name.endsWith('.parquet')) return `${REPORTS_FOLDER}/${name}`
   return `${stage === 'import' || stage === 'prepare' ? PROCESSED_FOLDER : PREPROCESSED_FOLDER}/${name}`
 }

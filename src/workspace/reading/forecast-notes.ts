@@ -12,7 +12,7 @@ const concerns = (note: Note, product: string, prefix: string): boolean => {
   return !('product' in note) || note.product === product
 }
 
-/** What `prepare` and `forecast` decided or could not know of a product and a node. */
+/** What `prepare`, `backtest` and `forecast` decided or could not know of a product and a node. */
 export async function readForecastNotes(
   generation: Generation,
   product: string,
@@ -21,6 +21,7 @@ export async function readForecastNotes(
   const prefix = ubigeo.replace(/(00){0,3}$/, '')
   const all = [
     ...(await notesOf(generation.file('prepare', 'prepare.json'))),
+    ...(await notesOf(generation.file('backtest', 'backtest.json'))),
     ...(await notesOf(generation.file('forecast', 'forecast.json'))),
   ]
   return all

@@ -137,7 +137,7 @@ async function readDraws(
 }
 
 async function readMembers(generation: Generation, product: string): Promise<readonly Member[]> {
-  const path = generation.file('forecast', 'scores.parquet')
+  const path = generation.file('backtest', 'scores.parquet')
   if (path === undefined) return []
   const rows = await query(
     `SELECT method, loss, bias, coverage80, origins, chosen FROM ${parquetTable(path)} WHERE product = ${sqlText(product)} ORDER BY loss, method`,
@@ -153,7 +153,7 @@ async function readMembers(generation: Generation, product: string): Promise<rea
 }
 
 async function readPast(generation: Generation, product: ProductFacts, ubigeo: string): Promise<readonly PastMonth[]> {
-  const path = generation.file('forecast', 'backtest.parquet')
+  const path = generation.file('backtest', 'backtest.parquet')
   if (path === undefined) return []
   const rows = await query(
     `SELECT *, strftime(origin, '%Y-%m') AS first, strftime(period, '%Y-%m') AS month FROM ${parquetTable(path)}

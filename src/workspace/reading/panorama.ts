@@ -170,7 +170,7 @@ function placesOf(
 }
 
 async function hitsOf(generation: Generation, product: string): Promise<number | null> {
-  const path = generation.file('forecast', 'scores.parquet')
+  const path = generation.file('backtest', 'scores.parquet')
   if (path === undefined) return null
   const [row] = await query(
     `SELECT coverage80 FROM ${parquetTable(path)} WHERE product = ${sqlText(product)} AND chosen = 'yes'`,

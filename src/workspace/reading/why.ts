@@ -104,7 +104,7 @@ async function readMember(
   generation: Generation,
   product: string,
 ): Promise<Pick<Why['forecast'], 'method' | 'loss' | 'coverage80' | 'origins'>> {
-  const path = generation.file('forecast', 'scores.parquet')
+  const path = generation.file('backtest', 'scores.parquet')
   const [row] =
     path === undefined
       ? []

@@ -1,72 +1,46 @@
-import { forecast, defaultWindow } from '../../forecast/forecast.ts'
+import { defaultWindow, drawForecast } from '../../forecast/forecast.ts'
 import { nodeForecasts } from '../../forecast/hierarchy.ts'
-import { pastForecasts } from '../../forecast/past-forecasts.ts'
 import type { ForecastNote } from '../../model/forecast-note.ts'
 import { month } from '../../model/month.ts'
 import { writeAtomically } from '../atomic-file.ts'
-import { csvText } from '../sheets/csv-text.ts'
+import { readMethods } from '../methods-file.ts'
 import type { Stage } from '../stage.ts'
+import { askStored } from '../stored-networks.ts'
 import { readDemand } from '../tables/facts.ts'
-import { NODES, PAST_FORECASTS, SCORES, writeSamples } from '../tables/forecasts.ts'
-import { writeTable } from '../tables/table.ts'
+import { NODES, writeSamples } from '../tables/forecasts.ts'
+import { PLACES } from '../tables/places.ts'
+import { readTable, writeTable } from '../tables/table.ts'
 
-/** Demand → joint draws, means and quantiles of every node of the hierarchy. */
+/** Demand and the method of each product → joint draws, means and quantiles of every node of the hierarchy. */
 export const forecastStage: Stage = {
   name: 'forecast',
-  version: 3,
-  after: ['prepare'],
-  settings: (s) => [s.from, s.months, s.seed],
+  version: 4,
+  after: ['import', 'prepare', 'backtest'],
+  uses: ['train'],
+  settings: (s, p) => [s.from, s.months, s.seed, p.backtest],
   files: async () => [],
-  run: async ({ settings, input, output, progress, enough }) => {
+  run: async ({ settings, input, inputIfAny, output, progress }) => {
     const panel = await readDemand(input('prepare', 'demand.parquet'))
-    // Without any observed month there is nothing to plan, and that is a plan too.
     const known = defaultWindow(panel, settings)
     const window = known ?? { from: month(0), months: 0 }
-    const result = forecast({
+    const places = await readTable(input('import', 'places.parquet'), PLACES)
+    const networks = await askStored(inputIfAny, panel, window, places, false, (done, total) =>
+      progress(0.2 * (done / total)),
+    )
+    const drawn = drawForecast({
       panel,
       window,
       seed: settings.seed,
-      onProgress: (done, total) => progress((done / total) * 0.5),
-      cancelled: enough,
+      methods: await readMethods(input('backtest', 'methods.json')),
+      networks: networks.members,
+      onProgress: (done, total) => progress(0.2 + (done / total) * 0.5),
     })
-    const notes: readonly ForecastNote[] = known === undefined ? [{ code: 'no-demand' }, ...result.notes] : result.notes
-    await writeTable(output('forecast.parquet'), NODES, nodeForecasts(result.forecast))
-    progress(0.6)
-    await writeSamples(output('samples.parquet'), result.forecast)
-    await writeTable(output('scores.parquet'), SCORES, result.scores)
-    const past = pastForecasts(
-      panel,
-      window,
-      result.past,
-      settings.seed,
-      (done, total) => progress(0.7 + (done / total) * 0.2),
-      enough,
-    )
-    await writeTable(output('backtest.parquet'), PAST_FORECASTS, past)
-    await writeAtomically(
-      output('backtest.csv'),
-      csvText(
-        ['product', 'method', 'loss', 'bias', 'coverage80', 'origins', 'chosen'],
-        result.scores.map((s) => [
-          s.product,
-          s.method,
-          s.loss,
-          s.bias,
-          s.coverage80,
-          s.origins,
-          s.chosen ? 'yes' : 'no',
-        ]),
-      ),
-    )
-    await writeAtomically(
-      output('coverage.csv'),
-      csvText(
-        ['product', 'by', 'of', 'cells', 'coverage80'],
-        result.coverage.map((c) => [c.product, c.by, c.of, c.cells, c.coverage80]),
-      ),
-    )
+    const notes: readonly ForecastNote[] = known === undefined ? [{ code: 'no-demand' }, ...drawn.notes] : drawn.notes
+    await writeTable(output('forecast.parquet'), NODES, nodeForecasts(drawn.forecast))
+    progress(0.85)
+    await writeSamples(output('samples.parquet'), drawn.forecast)
     await writeAtomically(output('forecast.json'), `${JSON.stringify({ window, notes }, null, 2)}\n`)
-    const { series, periods } = result.forecast
+    const { series, periods } = drawn.forecast
     return { figures: { series: series.length, months: periods.length }, notes }
   },
 }

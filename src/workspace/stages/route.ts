@@ -3,25 +3,23 @@ import { straightLineTravel } from '../../model/travel.ts'
 import { unservedNotes } from '../../plan/summary.ts'
 import { timedByNetwork } from '../../route/leg-time/leg-times.ts'
 import { route } from '../../route/route.ts'
-import { openLegTimes } from '../leg-model.ts'
-import type { Stage, StageContext } from '../stage.ts'
+import { LEG_MODEL_FILE, openLegTimes } from '../leg-model.ts'
+import type { Stage } from '../stage.ts'
 import { ALLOCATIONS, allocationOf } from '../tables/allocations.ts'
 import { NODES } from '../tables/forecasts.ts'
 import { readSupply } from '../tables/read-supply.ts'
 import { readTable, writeTable } from '../tables/table.ts'
 import { ROUTES, routeRows, TOURS, UNSERVED, WAYS } from '../tables/tours.ts'
 
-/**
- * The first month's grants under the plan's rule → tours.
- * @param legModel path of the network that times legs; without one the speed table does
- */
-export const routeStage = (legModel: (input: StageContext['input']) => string | undefined): Stage => ({
+/** The first month's grants under the plan's rule → tours, in the times of the trained network where there is one, else of the speed table. */
+export const routeStage: Stage = {
   name: 'route',
   version: 1,
   after: ['import', 'forecast', 'allocate'],
+  uses: ['train'],
   settings: (s) => s.rule,
   files: async () => [],
-  run: async ({ settings, input, output, progress, enough }) => {
+  run: async ({ settings, input, inputIfAny, output, progress, enough }) => {
     const rows = await readTable(input('allocate', 'allocation.parquet'), ALLOCATIONS)
     const first = (await readTable(input('forecast', 'forecast.parquet'), NODES)).reduce(
       (least, node) => (least === undefined || node.period < least ? node.period : least),
@@ -29,7 +27,7 @@ export const routeStage = (legModel: (input: StageContext['input']) => string | 
     )
     const supply = await readSupply(input)
     const begins = first ?? month(0)
-    const path = legModel(input)
+    const path = inputIfAny('train', LEG_MODEL_FILE)
     const network = path === undefined ? undefined : await openLegTimes(path, begins)
     const routes = route({
       ...supply,
@@ -54,4 +52,4 @@ export const routeStage = (legModel: (input: StageContext['input']) => string | 
       ],
     }
   },
-})
+}

@@ -10,7 +10,7 @@ export interface ChainLink {
 
 const LINKS: readonly (readonly [ChainLink['name'], readonly ApiStage['stage'][]])[] = [
   ['data', ['import', 'prepare']],
-  ['forecast', ['forecast']],
+  ['forecast', ['backtest', 'forecast']],
   ['allocation', ['allocate']],
   ['routes', ['route']],
 ]

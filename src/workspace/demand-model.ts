@@ -1,0 +1,158 @@
+import { z } from 'zod'
+import { readKerasModel } from '../adapters/keras-file/read.ts'
+import { writeKerasModel } from '../adapters/keras-file/write.ts'
+import { sha256 } from '../adapters/hash.ts'
+import { joined, partOf } from '../forecast/network/parts.ts'
+import type { ProductModel, TrainingTask } from '../forecast/network/product-networks.ts'
+import { InputError } from '../model/input-error.ts'
+import { formatMonth, parseMonth, type Month } from '../model/month.ts'
+
+/** Raised whenever networks of the same task come out otherwise, or their files are read otherwise. */
+const VERSION = 1
+const FORMAT = `chasqui-demand/${VERSION}`
+
+/** The networks in use, for Keras and for us. */
+export const MODEL_FILE = 'demand_prediction_model.h5'
+/** Those that stand for them in the backtest. */
+export const PAST_FILE = 'past_networks.h5'
+
+const month = z.codec(z.string().regex(/^\d{4}-\d{2}$/), z.custom<Month>(), {
+  decode: (text) => parseMonth(text) as Month,
+  encode: formatMonth,
+})
+const settings = z.object({
+  architecture: z.enum(['residual', 'pooled']),
+  lags: z.int().positive(),
+  width: z.int().positive(),
+  blocks: z.int().positive(),
+  epochs: z.int().positive(),
+  batch: z.int().positive(),
+  learningRate: z.number(),
+  dropout: z.number(),
+  seeds: z.int().positive(),
+})
+const vintage = z.object({
+  /** Of its layers. */
+  prefix: z.string(),
+  /** Its last layer, without the prefix. */
+  output: z.string(),
+  before: month,
+  quantum: z.number().positive(),
+  best: z.int(),
+  losses: z.array(z.object({ epoch: z.int(), training: z.number(), validation: z.number() })).readonly(),
+})
+const product = z.object({
+  product: z.string(),
+  head: z.enum(['count', 'hurdle', 'quantile']),
+  horizon: z.int().positive(),
+  settings,
+  scale: z.object({ mean: z.array(z.number()).readonly(), deviation: z.array(z.number()).readonly() }),
+  /** Of what it was trained on. */
+  task: z.string(),
+  vintages: z.array(vintage).readonly(),
+})
+const note = z.object({ format: z.literal(FORMAT), products: z.array(product).readonly() })
+type NoteProduct = z.infer<typeof product>
+
+/** Networks of a product and the hash of what they were trained on. */
+export interface StoredModel {
+  readonly model: ProductModel
+  readonly task: string
+}
+
+/** The same task gives the same networks, but for the ones they begin with. */
+export function taskHash({ product: name, scale, input }: TrainingTask): string {
+  const { group, first, statics, end, plan, horizon, head, settings: own, seed } = input
+  const bytes = (values: Float64Array = new Float64Array()): string =>
+    sha256(new Uint8Array(values.buffer, values.byteOffset, values.byteLength))
+  return sha256(
+    JSON.stringify([
+      VERSION,
+      name,
+      scale,
+      bytes(group.values),
+      group.rows,
+      first,
+      bytes(statics),
+      end,
+      plan,
+      horizon,
+      head,
+      own,
+      seed,
+    ]),
+  )
+}
+
+const entryOf = ({ model, task }: StoredModel, p: number, ages: readonly number[]): NoteProduct => {
+  const { product: name, head, horizon, settings: own, scale, vintages } = model
+  const written = ages.map((age) => {
+    const { before, quantum, network } = vintages[age] ?? neverMissing()
+    const { topology, best, losses } = network
+    return { prefix: prefixOf(p, age), output: topology.output, before, quantum, best, losses }
+  })
+  return { product: name, head, horizon, settings: own, scale, task, vintages: written }
+}
+
+const prefixOf = (p: number, age: number): string => (age === 0 ? `p${p + 1}_` : `p${p + 1}_past${age}_`)
+const neverMissing = (): never => {
+  throw new Error('a vintage that is not there')
+}
+
+/** Two Keras files, each with its note: the networks in use, and those of the past. Nothing where there are none. */
+export async function writeDemandModel(
+  pathOf: (name: string) => string,
+  stored: readonly StoredModel[],
+): Promise<void> {
+  const ages = Math.max(0, ...stored.map(({ model }) => model.vintages.length))
+  const past = Array.from({ length: ages - 1 }, (_, i) => i + 1)
+  for (const [file, own] of [
+    [MODEL_FILE, [0]],
+    [PAST_FILE, past],
+  ] as const) {
+    const parts = stored.flatMap(({ model }, p) =>
+      own.map((age) => ({ prefix: prefixOf(p, age), network: (model.vintages[age] ?? neverMissing()).network })),
+    )
+    if (parts.length === 0) continue
+    const { topology, weights } = joined('demand', parts)
+    const products = stored.map((model, p) => entryOf(model, p, own))
+    await writeKerasModel(pathOf(file), topology, weights, z.encode(note, { format: FORMAT, products }))
+  }
+}
+
+/**
+ * Networks of one file.
+ * @throws InputError `demand-model` where the file is not as it was written, or of another version
+ */
+async function readFile(path: string): Promise<readonly StoredModel[]> {
+  const refuse = (reason: string): InputError => new InputError('demand-model', { path, reason })
+  const reading = await readKerasModel(path)
+  if (reading.status === 'refused') throw refuse(reading.code)
+  const parsed = note.safeDecode((reading.note ?? {}) as z.input<typeof note>)
+  if (!parsed.success) throw refuse('other-version')
+  return parsed.data.products.map(({ vintages, task, ...model }) => ({
+    task,
+    model: {
+      ...model,
+      vintages: vintages.map(({ prefix, output, before, quantum, best, losses }) => {
+        const part = partOf(reading, prefix, output)
+        if (part === undefined) throw refuse('unknown-network')
+        return { before, quantum, network: { ...part, best, losses } }
+      }),
+    },
+  }))
+}
+
+/**
+ * The networks in use with those of the past.
+ * @param past path of their file
+ * @throws InputError `demand-model`
+ */
+export async function readDemandModel(path: string, past: string): Promise<readonly StoredModel[]> {
+  const now = await readFile(path)
+  const then = await readFile(past)
+  return now.map(({ model, task }) => {
+    const former = then.find((stored) => stored.model.product === model.product)?.model.vintages ?? []
+    return { task, model: { ...model, vintages: [...model.vintages, ...former] } }
+  })
+}

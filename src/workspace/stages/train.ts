@@ -1,0 +1,96 @@
+import { networkThreads } from '../../adapters/tensors/networks.ts'
+import { defaultWindow } from '../../forecast/forecast.ts'
+import { trainingTasks, trainProduct } from '../../forecast/network/product-networks.ts'
+import type { ForecastNote } from '../../model/forecast-note.ts'
+import { month } from '../../model/month.ts'
+import type { TravelNote } from '../../model/travel-note.ts'
+import { writeAtomically } from '../atomic-file.ts'
+import {
+  MODEL_FILE,
+  PAST_FILE,
+  readDemandModel,
+  type StoredModel,
+  taskHash,
+  writeDemandModel,
+} from '../demand-model.ts'
+import { LEG_MODEL_FILE, trainLegModel } from '../leg-model.ts'
+import { csvText } from '../sheets/csv-text.ts'
+import type { Stage, StageContext } from '../stage.ts'
+import { readDemand } from '../tables/facts.ts'
+import { PLACES } from '../tables/places.ts'
+import { readSupply } from '../tables/read-supply.ts'
+import { readTable } from '../tables/table.ts'
+import { DRIVEN_LEGS } from '../tables/transport.ts'
+
+/** Networks of before, where they can still be read: what is damaged or of another version is trained anew. */
+async function formerModels(former: StageContext['former']): Promise<readonly StoredModel[]> {
+  const [path, past] = [former(MODEL_FILE), former(PAST_FILE)]
+  if (path === undefined || past === undefined) return []
+  return readDemandModel(path, past).catch(() => [])
+}
+
+/** Share of the work that the networks of demand are. */
+const DEMAND = 0.95
+
+/**
+ * Demand → networks of each product; legs driven → the network of their duration. Networks begin where the last ones ended; a product whose
+ * demand did not change keeps its own.
+ */
+export const trainStage: Stage = {
+  name: 'train',
+  version: 1,
+  after: ['import', 'prepare'],
+  alone: true,
+  settings: (s, p) => [s.from, s.months, s.seed, p],
+  files: async () => [],
+  run: async ({ settings, params, input, former, output, progress, enough }) => {
+    const panel = await readDemand(input('prepare', 'demand.parquet'))
+    const places = await readTable(input('import', 'places.parquet'), PLACES)
+    const known = defaultWindow(panel, settings) ?? { from: month(0), months: 0 }
+    const window = { ...known, origins: params.backtest.origins }
+    const before = await formerModels(former)
+    const tasks = trainingTasks({ panel, window, places, params: params.train, seed: settings.seed })
+
+    const epochs = tasks.reduce((sum, { input: own }) => sum + own.settings.epochs * (own.settings.seeds + 2), 0)
+    let done = 0
+    const threads = networkThreads()
+    const notes: (ForecastNote | TravelNote)[] = []
+    const stored: StoredModel[] = []
+    try {
+      const trained = await Promise.all(
+        tasks.map(async (task): Promise<StoredModel | undefined> => {
+          const { product } = task
+          const hash = taskHash(task)
+          const old = before.find((stored) => stored.model.product === product)
+          if (old?.task === hash) return old
+          const begun = old === undefined ? task : { ...task, input: { ...task.input, former: old.model } }
+          const model = await trainProduct(
+            threads.train,
+            begun,
+            ({ epoch, validation }) => progress((DEMAND * ++done) / epochs, { product, epoch, loss: validation }),
+            enough,
+          )
+          return model && { model, task: hash }
+        }),
+      )
+      trained.forEach((model, i) => {
+        const product = tasks[i]?.product ?? ''
+        if (model === undefined) notes.push({ code: 'network-too-short', product })
+        else stored.push(model)
+      })
+    } finally {
+      await threads.close()
+    }
+    await writeDemandModel(output, stored)
+    const curves = stored.flatMap(({ model }) =>
+      (model.vintages[0]?.network.losses ?? []).map((l) => [model.product, l.epoch, l.training, l.validation]),
+    )
+    await writeAtomically(output('training.csv'), csvText(['product', 'epoch', 'training', 'validation'], curves))
+
+    const legs = await readTable(input('import', 'legs.parquet'), DRIVEN_LEGS)
+    notes.push(await trainLegModel(output(LEG_MODEL_FILE), legs, await readSupply(input), settings.seed, enough))
+    await writeAtomically(output('training.json'), `${JSON.stringify({ notes }, null, 2)}\n`)
+    const networks = stored.reduce((sum, { model }) => sum + model.settings.seeds, 0)
+    return { figures: { products: stored.length, networks, legs: legs.length }, notes }
+  },
+}
