@@ -36,7 +36,7 @@ describe('A workspace of one province', () => {
     return path
   }
   const refusal = async (path: string): Promise<unknown> => {
-    const error = await openLegTimes(path, JANUARY).catch((e: unknown) => e as InputError)
+    const error = await openLegTimes(path, JANUARY, []).catch((e: unknown) => e as InputError)
     return error instanceof Error ? [error.code, error.details['reason']] : error
   }
 
@@ -100,7 +100,7 @@ describe('A workspace of one province', () => {
       (bytes) => bytes,
       (text) => text.replace('"used": true', '"used": false'),
     )
-    expect(await openLegTimes(path, JANUARY)).toBeUndefined()
+    expect(await openLegTimes(path, JANUARY, [])).toBeUndefined()
   })
 
   test('with few legs writes no network and says so', async () => {
