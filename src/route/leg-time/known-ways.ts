@@ -6,9 +6,18 @@ export interface KnownWay {
   /** Means. */
   readonly metres: number
   readonly climbM: number
-  /** Of the last time. */
+  /** Of the last time, in small letters without accents. */
   readonly surface: string
 }
+
+const folded = (word: string): string => word.normalize('NFD').replace(/\p{M}/gu, '').trim().toLowerCase()
+
+/** The way of one leg. */
+export const wayOf = ({ metres, climbM, surface }: DrivenLeg): KnownWay => ({
+  metres,
+  climbM,
+  surface: folded(surface),
+})
 
 /** Ways by their ends and mode. */
 export interface KnownWays {
@@ -28,9 +37,11 @@ export function newWays(): KnownWays {
       const way = ways.get(name(from, to, mode))
       return way && { metres: way.metres / way.times, climbM: way.climbM / way.times, surface: way.surface }
     },
-    drive: ({ from, to, mode, metres, climbM, surface }) => {
-      const way = ways.get(name(from, to, mode))
-      if (!way) ways.set(name(from, to, mode), { times: 1, metres, climbM, surface })
+    drive: (leg) => {
+      const key = name(leg.from, leg.to, leg.mode)
+      const { metres, climbM, surface } = wayOf(leg)
+      const way = ways.get(key)
+      if (!way) ways.set(key, { times: 1, metres, climbM, surface })
       else {
         way.times++
         way.metres += metres

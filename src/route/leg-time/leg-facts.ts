@@ -3,7 +3,7 @@ import type { DrivenLeg } from '../../model/distance.ts'
 import { calendarMonth } from '../../model/month.ts'
 import { climbBetween, type End, type Node, straightLineTravel, tableSeconds } from '../../model/travel.ts'
 import type { VehicleType } from '../../model/vehicle.ts'
-import { type KnownWay, newWays } from './known-ways.ts'
+import { type KnownWay, newWays, wayOf } from './known-ways.ts'
 
 /** What is known of a leg before it is driven. */
 export interface LegFacts {
@@ -54,7 +54,7 @@ export function legFacts(
 
 const NOWHERE: End = { region: null, altitudeM: null }
 
-/** Legs of a known type of vehicle, in order of departure. */
+/** Legs of a known type of vehicle that took any time to get anywhere, in order of departure. */
 export function legExamples(
   legs: readonly DrivenLeg[],
   types: readonly VehicleType[],
@@ -69,21 +69,21 @@ export function legExamples(
   return [...days.values()].flatMap((day) => {
     const examples = day.flatMap((leg): LegExample[] => {
       const by = byId.get(leg.vehicleType)
-      if (by === undefined || by.mode !== leg.mode) return []
+      if (by === undefined || by.mode !== leg.mode || leg.seconds < 1 || leg.metres < 1) return []
       const [start, end] = [nodeOf(leg.from), nodeOf(leg.to)]
       const [from, to] = [start ?? NOWHERE, end ?? NOWHERE]
       const straight = (start && end && travel(start, end, by)?.metres) || leg.metres
       const when = {
         month: calendarMonth(monthOfDay(dayOfInstant(leg.departedAt))),
         hour: timeOfDay(leg.departedAt) / 3600,
-        loadShare: leg.loadG / by.capacityG,
+        loadShare: leg.loadG / Math.max(1, by.capacityG),
       }
       const known = ways.of(leg.from, leg.to, leg.mode)
       return [
         {
           departedAt: leg.departedAt,
           seconds: leg.seconds,
-          driven: legFacts(from, to, by, leg, leg.metres, when),
+          driven: legFacts(from, to, by, wayOf(leg), leg.metres, when),
           planned: legFacts(from, to, by, known, straight, when),
         },
       ]

@@ -49,9 +49,9 @@ test('A plan sees a way that was driven on an earlier day as it was, and no othe
   expect(first!.driven).toMatchObject({ metres: 20_000, month: 3, hour: 8, loadShare: 0.25 })
 })
 
-test('A way driven twice has the mean length and climb of both, and the later surface', () => {
-  const way = knownWays([leg(1, 8, { metres: metres(22_000), climbM: 140, surface: 'trocha' }), leg(0, 8)])
-  expect(way('a', 'b', 'road')).toEqual({ metres: 21_000, climbM: 120, surface: 'trocha' })
+test('A way driven twice has the mean length and climb of both, and the later surface, however it is written', () => {
+  const way = knownWays([leg(1, 8, { metres: metres(22_000), climbM: 140, surface: ' Río ' }), leg(0, 8)])
+  expect(way('a', 'b', 'road')).toEqual({ metres: 21_000, climbM: 120, surface: 'rio' })
   expect(way('b', 'a', 'road')).toBeUndefined()
   expect(way('a', 'b', 'river')).toBeUndefined()
 })
@@ -61,6 +61,7 @@ test('Between ends that nobody knows, a leg is planned with the length it had', 
   expect(lost!.planned).toMatchObject({ metres: 20_000, way: undefined, to: { region: null, altitudeM: null } })
 })
 
-test('Legs of an unknown vehicle, or of one that moves otherwise, teach nothing', () => {
-  expect(examples(leg(0, 8, { vehicleType: 'x' }), leg(0, 8, { mode: 'river' }))).toEqual([])
+test('Legs of an unknown vehicle, of one that moves otherwise, without time or without length teach nothing', () => {
+  const none = [{ vehicleType: 'x' }, { mode: 'river' }, { seconds: seconds(0) }, { metres: metres(0) }] as const
+  expect(examples(...none.map((more) => leg(0, 8, more)))).toEqual([])
 })
