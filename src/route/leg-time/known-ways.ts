@@ -27,27 +27,41 @@ export interface KnownWays {
   readonly drive: (leg: DrivenLeg) => void
 }
 
-const name = (from: string, to: string, mode: Mode): string => JSON.stringify([from, to, mode])
+interface Sum {
+  readonly mode: Mode
+  times: number
+  metres: number
+  climbM: number
+  surface: string
+}
 
 /** Nothing known yet. */
 export function newWays(): KnownWays {
-  const ways = new Map<string, { times: number; metres: number; climbM: number; surface: string }>()
+  // By one end and then the other: a plan asks for millions of ways, and joined names would cost more than the look-up.
+  const ways = new Map<string, Map<string, Sum[]>>()
+  const sumOf = (from: string, to: string, mode: Mode): Sum | undefined =>
+    ways
+      .get(from)
+      ?.get(to)
+      ?.find((sum) => sum.mode === mode)
   return {
     of: (from, to, mode) => {
-      const way = ways.get(name(from, to, mode))
-      return way && { metres: way.metres / way.times, climbM: way.climbM / way.times, surface: way.surface }
+      const sum = sumOf(from, to, mode)
+      return sum && { metres: sum.metres / sum.times, climbM: sum.climbM / sum.times, surface: sum.surface }
     },
     drive: (leg) => {
-      const key = name(leg.from, leg.to, leg.mode)
-      const { metres, climbM, surface } = wayOf(leg)
-      const way = ways.get(key)
-      if (!way) ways.set(key, { times: 1, metres, climbM, surface })
-      else {
-        way.times++
-        way.metres += metres
-        way.climbM += climbM
-        way.surface = surface
+      const { from, to, mode } = leg
+      let sum = sumOf(from, to, mode)
+      if (!sum) {
+        sum = { mode, times: 0, metres: 0, climbM: 0, surface: '' }
+        const ends = ways.get(from) ?? new Map<string, Sum[]>()
+        ways.set(from, ends.set(to, [...(ends.get(to) ?? []), sum]))
       }
+      const { metres, climbM, surface } = wayOf(leg)
+      sum.times++
+      sum.metres += metres
+      sum.climbM += climbM
+      sum.surface = surface
     },
   }
 }
