@@ -6,6 +6,7 @@ import type { Month } from '../model/month.ts'
 import { nodeFinder } from '../model/node.ts'
 import type { Supply } from '../model/supply.ts'
 import type { TravelNote } from '../model/travel-note.ts'
+import { knownWays } from '../route/leg-time/known-ways.ts'
 import { type LegModel, legModelOf } from '../route/leg-time/leg-model.ts'
 import { type LegTimes, legTimes } from '../route/leg-time/leg-times.ts'
 import { learnLegTimes } from '../route/leg-time/learn.ts'
@@ -58,15 +59,16 @@ async function readLegModel(path: string): Promise<LegModel> {
 }
 
 /**
- * The times of a trained network in a month, until they are closed; `undefined` where it does not beat the speed table.
+ * The times of a trained network in a month, by the ways that were driven before where they were, until they are closed; `undefined` where it does not beat the speed table.
  * @throws InputError `leg-model` where the file was changed, is no network of this program, or is of another version
  */
 export async function openLegTimes(
   path: string,
   month: Month,
+  legs: readonly DrivenLeg[],
 ): Promise<{ readonly times: LegTimes; readonly close: () => void } | undefined> {
   const { topology, weights, note } = await readLegModel(path)
   if (!note.used) return undefined
   const network = (await engine()).open(topology, weights)
-  return { times: legTimes(note, network, month), close: () => network.close() }
+  return { times: legTimes(note, network, month, knownWays(legs)), close: () => network.close() }
 }

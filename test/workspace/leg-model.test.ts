@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { InputError } from '../../src/model/input-error.ts'
 import { monthOf } from '../../src/model/month.ts'
+import { DEFAULT_PARAMS } from '../../src/model/params.ts'
 import { DEFAULT_SETTINGS } from '../../src/model/settings.ts'
 import type { TravelNote } from '../../src/model/travel-note.ts'
 import { within } from '../../src/workspace/layout.ts'
@@ -26,7 +27,7 @@ describe('A workspace of one province', () => {
   let root: string
   let model: string
   let note: TravelNote
-  const input = (stage: StageName, name: string): string => within(root, publishedPath(stage, name))
+  const input = (stage: StageName, name: string): string => within(root, publishedPath(stage, name) ?? name)
   const legs = () => readTable(input('import', 'legs.parquet'), DRIVEN_LEGS)
   /** The model with its note, changed. */
   const copied = (change: (bytes: Buffer) => Buffer, changeNote: (text: string) => string): string => {
@@ -36,7 +37,7 @@ describe('A workspace of one province', () => {
     return path
   }
   const refusal = async (path: string): Promise<unknown> => {
-    const error = await openLegTimes(path, JANUARY).catch((e: unknown) => e as InputError)
+    const error = await openLegTimes(path, JANUARY, []).catch((e: unknown) => e as InputError)
     return error instanceof Error ? [error.code, error.details['reason']] : error
   }
 
@@ -62,10 +63,13 @@ describe('A workspace of one province', () => {
 
   test('routes with its times, and every leg of the plan tells that', async () => {
     const folder = scratch()
-    const { notes } = await routeStage(() => model).run({
+    const { notes } = await routeStage.run({
       root,
       settings: DEFAULT_SETTINGS,
+      params: DEFAULT_PARAMS,
       input,
+      inputIfAny: () => model,
+      former: () => undefined,
       output: (name) => join(folder, name),
       progress: () => undefined,
       enough: never,
@@ -100,7 +104,7 @@ describe('A workspace of one province', () => {
       (bytes) => bytes,
       (text) => text.replace('"used": true', '"used": false'),
     )
-    expect(await openLegTimes(path, JANUARY)).toBeUndefined()
+    expect(await openLegTimes(path, JANUARY, [])).toBeUndefined()
   })
 
   test('with few legs writes no network and says so', async () => {

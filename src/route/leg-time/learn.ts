@@ -75,10 +75,13 @@ export function learnLegTimes(input: LearnInput, engine: Engine): Learned {
   const driven = scoreOf(network, bounds, training, heldOut, (e) => e.driven)
   const planned = scoreOf(network, bounds, training, heldOut, (e) => e.planned)
   network.close()
+  // A slip of the pen, hours for minutes, must not stretch every tour.
+  const believed = ({ seconds, planned: { tableS } }: LegExample): number =>
+    Math.min(seconds, tableS * Math.exp(bounds.most))
   const loaded = training.map((e) => e.driven.loadShare).filter((share) => share > 0)
   const note = legNote({
     ...bounds,
-    allowance: Math.max(1, sum(known.map((e) => e.seconds)) / sum(median)),
+    allowance: Math.max(1, sum(known.map(believed)) / sum(median)),
     loadShare: loaded.length > 0 ? sum(loaded) / loaded.length : 0,
     seed: input.seed,
     epoch,

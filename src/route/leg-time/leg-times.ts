@@ -1,9 +1,10 @@
 import type { OpenNetwork } from '../../kernel/network/tensor.ts'
 import { calendarMonth, type Month } from '../../model/month.ts'
 import type { Leg } from '../../model/tour.ts'
-import { climbBetween, type Node, tableSeconds } from '../../model/travel.ts'
+import type { Node } from '../../model/travel.ts'
 import type { VehicleType } from '../../model/vehicle.ts'
-import type { LegFacts } from './leg-facts.ts'
+import type { KnownWays } from './known-ways.ts'
+import { type LegFacts, legFacts } from './leg-facts.ts'
 import type { LegNote } from './leg-model.ts'
 import { medians } from './medians.ts'
 
@@ -25,26 +26,21 @@ const fastest = ({ metres }: Leg, { speedFlat, speedHill }: VehicleType): number
   Math.ceil((metres * 3.6) / Math.max(speedFlat, speedHill))
 
 /**
- * Times by a trained network in a month: the median leaving in the middle of the shift, with the usual load, by a way of which only the ends are
- * known, times the allowance for delays.
+ * Times by a trained network in a month: the median leaving in the middle of the shift, with the usual load, by the way as it was driven before
+ * or, of a way never driven, by what is known of its ends, times the allowance for delays.
  */
 export const legTimes =
-  (note: LegNote, network: OpenNetwork, month: Month): LegTimes =>
+  (note: LegNote, network: OpenNetwork, month: Month, wayOf: KnownWays['of']): LegTimes =>
   (legs) => {
-    const facts = legs.map(
-      ({ from, to, by, leg, loaded }): LegFacts => ({
-        from,
-        to,
-        by,
-        // A way of no length is not driven, but has no logarithm either.
-        metres: Math.max(1, leg.metres),
-        tableS: tableSeconds(from, to, by, Math.max(1, leg.metres), climbBetween(from, to)),
-        way: undefined,
+    const facts = legs.map(({ from, to, by, leg, loaded }): LegFacts => {
+      const when = {
         month: calendarMonth(month),
         hour: (by.shiftStart + by.shiftEnd) / 7200,
         loadShare: loaded ? note.loadShare : 0,
-      }),
-    )
+      }
+      // A way of no length is not driven, but has no logarithm either.
+      return legFacts(from, to, by, wayOf(from.id, to.id, by.mode), Math.max(1, leg.metres), when)
+    })
     return Int32Array.from(medians(network, note, facts), (s, i) => {
       const { leg, by } = legs[i]
       return leg.metres === 0 ? 0 : Math.max(fastest(leg, by), Math.ceil(s * note.allowance))

@@ -1,3 +1,4 @@
+import type { DrivenLeg } from '../../model/distance.ts'
 import { type Month, month } from '../../model/month.ts'
 import { straightLineTravel } from '../../model/travel.ts'
 import { unservedNotes } from '../../plan/summary.ts'
@@ -10,11 +11,12 @@ import { NODES } from '../tables/forecasts.ts'
 import { readSupply } from '../tables/read-supply.ts'
 import { readTable, writeTable } from '../tables/table.ts'
 import { ROUTES, routeRows, TOURS, UNSERVED, WAYS } from '../tables/tours.ts'
+import { DRIVEN_LEGS } from '../tables/transport.ts'
 
 /** The first month's grants under the plan's rule → tours, in the times of the trained network where there is one, else of the speed table. */
 export const routeStage: Stage = {
   name: 'route',
-  version: 1,
+  version: 2,
   after: ['import', 'forecast', 'allocate'],
   uses: ['train'],
   settings: (s) => s.rule,
@@ -28,7 +30,8 @@ export const routeStage: Stage = {
     const supply = await readSupply(input)
     const begins = first ?? month(0)
     const path = inputIfAny('train', LEG_MODEL_FILE)
-    const network = path === undefined ? undefined : await openLegTimes(path, begins)
+    const legs = (): Promise<readonly DrivenLeg[]> => readTable(input('import', 'legs.parquet'), DRIVEN_LEGS)
+    const network = path === undefined ? undefined : await openLegTimes(path, begins, await legs())
     const routes = route({
       ...supply,
       grants: allocationOf(settings.rule, rows, []).grants.filter((grant) => grant.period === first),

@@ -123,6 +123,12 @@ test('Durations that are the speed table’s own leave nothing to beat it by', (
   expect(learned({ ...few, legs: timed, nodeOf: () => undefined }).note.used).toBe(false)
 })
 
+test('One leg of a year, a slip of the pen, does not stretch the tours', () => {
+  const slip = few.legs.map((leg, i) => (i === 100 ? { ...leg, seconds: seconds(365 * 86_400) } : leg))
+  const { allowance } = learned({ ...few, legs: slip }).note
+  expect(allowance).toBeLessThan(1.02 * learned(few).note.allowance)
+})
+
 test.each([
   ['199 legs', few.legs.slice(0, 199), 199],
   ['legs of one day alone', few.legs.map((leg) => ({ ...leg, departedAt: few.legs[0]!.departedAt })), 0],
