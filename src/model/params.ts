@@ -20,7 +20,7 @@ export interface TrainParams {
   readonly seeds: number | null
 }
 
-export interface BacktestParams {
+interface BacktestParams {
   /** Origins at most. */
   readonly origins: number
 }

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { networkThreads } from '../adapters/tensors/networks.ts'
+import { withNetworks } from '../adapters/tensors/networks.ts'
 import { tableForecast } from '../forecast/table/table-forecast.ts'
 import { type Table, tableOf, type TableRow } from '../forecast/table/table.ts'
 import { splitter } from '../ingest/csv.ts'
@@ -73,16 +73,10 @@ export async function forecastTable(
     { code: 'table-read', series: series.length, unit, every, cycle },
     ...(repeated > 0 ? [{ code: 'rows-added-up', rows: repeated } as const] : []),
   ])
-  const networks = networkThreads()
-  const made = await tableForecast({
-    series,
-    frequency,
-    horizon,
-    levels: levels.map((l) => l.level),
-    seed,
-    networks,
-    onProgress,
-  }).finally(networks.close)
+  const asked = levels.map((l) => l.level)
+  const made = await withNetworks((networks) =>
+    tableForecast({ series, frequency, horizon, levels: asked, seed, networks, onProgress }),
+  )
   onNotes(made.notes)
   const lines = [['series', 'period', ...levels.map((l) => l.text)].join(',')]
   series.forEach(({ name, first, values }, i) => {

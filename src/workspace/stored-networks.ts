@@ -1,4 +1,4 @@
-import { networkThreads } from '../adapters/tensors/networks.ts'
+import { withNetworks } from '../adapters/tensors/networks.ts'
 import type { ProductMembers, Window } from '../forecast/compare.ts'
 import { askProducts } from '../forecast/network/product-networks.ts'
 import type { DemandPanel } from '../model/demand.ts'
@@ -25,9 +25,8 @@ export async function askStored(
   const older = inputIfAny('train', PAST_FILE)
   if (path === undefined || older === undefined) return { members: new Map(), notes: [{ code: 'no-model' }] }
   const models = (await readDemandModel(path, older)).map(({ model }) => model)
-  const threads = networkThreads()
-  const asked = await askProducts(threads.predict, models, panel, window, places, past, onProgress).finally(
-    threads.close,
+  const asked = await withNetworks((threads) =>
+    askProducts(threads.predict, models, panel, window, places, past, onProgress),
   )
   const before = Math.max(...models.flatMap((m) => m.vintages.map((v) => v.before))) as Month
   return {

@@ -71,3 +71,13 @@ export function networkThreads(): Networks {
     },
   }
 }
+
+/** Threads for as long as some work lasts. */
+export async function withNetworks<T>(work: (networks: Networks) => Promise<T>): Promise<T> {
+  const networks = networkThreads()
+  try {
+    return await work(networks)
+  } finally {
+    await networks.close()
+  }
+}

@@ -14,7 +14,7 @@ export interface OutputAt {
   readonly window: Int32Array
 }
 
-export const NETWORK_NAMES: Readonly<Record<HeadName, MethodName>> = {
+const NETWORK_NAMES: Readonly<Record<HeadName, MethodName>> = {
   count: 'network-count',
   hurdle: 'network-hurdle',
   quantile: 'network-quantile',

@@ -11,7 +11,7 @@ import type { Predict } from './predict.ts'
 import type { EpochEvent, Train, TrainedNetwork } from './train.ts'
 
 /** A network and what it had seen. */
-export interface Vintage {
+interface Vintage {
   /** Nothing from this month on was seen in training. */
   readonly before: Month
   /** What was counted in. */
@@ -57,7 +57,7 @@ export const headFor = (group: Group, end: number): HeadName => (isCount(group, 
  * Columns before which each vintage learns, youngest first: the end; the earliest of the third of the origins on which methods are tried; the earliest
  * of all. Training anew at each origin would be truer and twelve times dearer.
  */
-export function cutsOf({ origins }: Schedule, end: number): readonly number[] {
+function cutsOf({ origins }: Schedule, end: number): readonly number[] {
   return [end, origins[Math.ceil(origins.length / 3) - 1], origins[origins.length - 1]]
 }
 

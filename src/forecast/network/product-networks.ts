@@ -27,7 +27,7 @@ export interface ProductModel extends NetworkModel {
 /** Steps that the networks of a plan look ahead at least, so that a longer window needs no new ones. */
 const LEAST_AHEAD = 6
 
-export function settingsFor(head: HeadName, params: TrainParams): TrainSettings {
+function settingsFor(head: HeadName, params: TrainParams): TrainSettings {
   const given = Object.entries(params).filter(([, value]) => value !== null)
   return { ...TRAIN_SETTINGS[head], ...Object.fromEntries(given) }
 }

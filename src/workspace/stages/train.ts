@@ -1,4 +1,4 @@
-import { networkThreads } from '../../adapters/tensors/networks.ts'
+import { withNetworks } from '../../adapters/tensors/networks.ts'
 import { defaultWindow } from '../../forecast/forecast.ts'
 import { trainingTasks, trainProduct } from '../../forecast/network/product-networks.ts'
 import type { ForecastNote } from '../../model/forecast-note.ts'
@@ -53,15 +53,13 @@ export const trainStage: Stage = {
 
     const epochs = tasks.reduce((sum, { input: own }) => sum + own.settings.epochs * (own.settings.seeds + 2), 0)
     let done = 0
-    const threads = networkThreads()
     const notes: (ForecastNote | TravelNote)[] = []
-    const stored: StoredModel[] = []
-    try {
-      const trained = await Promise.all(
+    const trained = await withNetworks((threads) =>
+      Promise.all(
         tasks.map(async (task): Promise<StoredModel | undefined> => {
           const { product } = task
           const hash = taskHash(task)
-          const old = before.find((stored) => stored.model.product === product)
+          const old = before.find(({ model }) => model.product === product)
           if (old?.task === hash) return old
           const begun = old === undefined ? task : { ...task, input: { ...task.input, former: old.model } }
           const model = await trainProduct(
@@ -72,15 +70,12 @@ export const trainStage: Stage = {
           )
           return model && { model, task: hash }
         }),
-      )
-      trained.forEach((model, i) => {
-        const product = tasks[i]?.product ?? ''
-        if (model === undefined) notes.push({ code: 'network-too-short', product })
-        else stored.push(model)
-      })
-    } finally {
-      await threads.close()
-    }
+      ),
+    )
+    const stored = trained.filter((model) => model !== undefined)
+    tasks.forEach(({ product }, i) => {
+      if (trained[i] === undefined) notes.push({ code: 'network-too-short', product })
+    })
     await writeDemandModel(output, stored)
     const curves = stored.flatMap(({ model }) =>
       (model.vintages[0]?.network.losses ?? []).map((l) => [model.product, l.epoch, l.training, l.validation]),
