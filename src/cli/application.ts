@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs'
 import { buildApplication, buildCommand, buildRouteMap } from '@stricli/core'
 import type { CommandTexts } from '../messages/commands.ts'
+import { programVersion } from '../workspace/program-version.ts'
 import { ALIASES, commonFlags, writingFlags } from './flags.ts'
 import { usageTexts } from './usage-texts.ts'
 
@@ -116,14 +116,9 @@ export function buildChasqui(t: CommandTexts) {
 
   return buildApplication(routes, {
     name: 'chasqui',
-    versionInfo: { currentVersion: versionOf() },
+    versionInfo: { currentVersion: programVersion() },
     scanner: { caseStyle: 'allow-kebab-for-camel' },
     documentation: { caseStyle: 'convert-camel-to-kebab' },
     localization: { text: usageTexts(t) },
   })
-}
-
-const versionOf = (): string => {
-  const file = readFileSync(new URL('../../package.json', import.meta.url), 'utf8')
-  return (JSON.parse(file) as { readonly version: string }).version
 }

@@ -95,7 +95,7 @@ const es = {
   verified: (id: string) => `El plan ${id} pasa la verificación.`,
   violations: (id: string, found: number) => `El plan ${id} no pasa la verificación: ${count(found)} error(es).`,
   initialised: (path: string) =>
-    `Carpeta de trabajo lista: ${path}\nPlantillas en ${path}/data/templates (las de Excel se guardan como CSV UTF-8 antes de usarlas).\nCopiar los archivos en ${path}/data/raw_data y revisar con: chasqui import -w ${path} --dry-run`,
+    `Carpeta de trabajo lista: ${path}\nPlantillas en ${path}/data/templates (las de Excel se guardan como CSV UTF-8 antes de usarlas).\nCopiar los archivos en ${path}/data/raw_data y revisar con: chasqui import -w ${path} --dry-run\nCon Git y DVC es además un proyecto de experimentos: git init, git add ., git commit -m inicio, dvc repro (docs/experiments.md). Sin ellos todo funciona igual.`,
   demoMade: (path: string) => `País de ejemplo en ${path}/data/raw_data`,
   undone:
     'Se volvió a las tablas anteriores. Los archivos de data/raw_data no cambian: corregirlos o retirarlos antes del próximo plan, que los lee otra vez.',
@@ -202,7 +202,7 @@ const en: typeof es = {
   verified: (id) => `Plan ${id} passes verification.`,
   violations: (id, found) => `Plan ${id} fails verification: ${count(found)} violation(s).`,
   initialised: (path) =>
-    `Workspace ready: ${path}\nTemplates in ${path}/data/templates (save those of Excel as CSV UTF-8 before use).\nCopy your files into ${path}/data/raw_data and look with: chasqui import -w ${path} --dry-run`,
+    `Workspace ready: ${path}\nTemplates in ${path}/data/templates (save those of Excel as CSV UTF-8 before use).\nCopy your files into ${path}/data/raw_data and look with: chasqui import -w ${path} --dry-run\nWith Git and DVC it is a project for experiments too: git init, git add ., git commit -m start, dvc repro (docs/experiments.md). Without them everything works all the same.`,
   demoMade: (path) => `Example country in ${path}/data/raw_data`,
   undone:
     'Back at the former tables. The files in data/raw_data are as they were: mend or remove them before the next plan, which reads them again.',

@@ -33,6 +33,8 @@ const es: Readonly<Record<InputCode, Sentence>> = {
     `No se puede usar el modelo ${d['path']}: ${d['reason'] === 'changed' ? 'cambió después de escribirse, o no es el de su archivo .json' : d['reason'] === 'other-version' ? 'es de otra versión, o le falta su archivo .json' : `está dañado (${d['reason']})`}. Entrenar otra vez con: chasqui train`,
   'leg-model': (d) =>
     `No se puede usar la red de tiempos de viaje ${d['path']}: ${d['reason'] === 'changed' ? 'cambió después de entrenarse' : d['reason'] === 'other-version' ? 'es de otra versión o no la hizo este programa' : `está dañada (${d['reason']})`}. Borrarla y entrenar otra vez.`,
+  'other-model': (d) =>
+    `${d['path']} no es la red que dejó el entrenamiento (reports/stages/train.json). Si la dejó a medias DVC: dvc checkout. Para usar esa red: chasqui forecast --model ARCHIVO, desde otra carpeta. Para volver a la entrenada: chasqui train.`,
   'no-plan': (d) => `No hay un plan en ${d['path']}. Hacer uno con: chasqui plan`,
   'stage-missing': (d) => `Falta un paso anterior. Correr primero: chasqui ${d['stage']}`,
   'verification-failed': (d) => `El plan no pasa la verificación: ${d['count']} error(es). El plan en uso no cambia.`,
@@ -69,6 +71,8 @@ const en: typeof es = {
     `The model ${d['path']} cannot be used: ${d['reason'] === 'changed' ? 'it was changed after it was written, or is not that of its .json file' : d['reason'] === 'other-version' ? 'it is of another version, or its .json file is missing' : `it is damaged (${d['reason']})`}. Train again with: chasqui train`,
   'leg-model': (d) =>
     `The network of travel times ${d['path']} cannot be used: ${d['reason'] === 'changed' ? 'it was changed after its training' : d['reason'] === 'other-version' ? 'it is of another version, or this program did not make it' : `it is damaged (${d['reason']})`}. Delete it and train again.`,
+  'other-model': (d) =>
+    `${d['path']} is not the network that training left (reports/stages/train.json). If DVC stopped half way: dvc checkout. To use that network: chasqui forecast --model FILE, from another folder. To go back to the trained one: chasqui train.`,
   'no-plan': (d) => `There is no plan in ${d['path']}. Make one with: chasqui plan`,
   'stage-missing': (d) => `A former step is missing. Run this first: chasqui ${d['stage']}`,
   'verification-failed': (d) => `The plan fails verification: ${d['count']} violation(s). The plan in use stays.`,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { readKerasModel } from '../adapters/keras-file/read.ts'
-import { writeKerasModel } from '../adapters/keras-file/write.ts'
+import { noteOf, writeKerasModel } from '../adapters/keras-file/write.ts'
 import { sha256 } from '../adapters/hash.ts'
 import { joined, partOf } from '../forecast/network/parts.ts'
 import type { ProductModel, TrainingTask } from '../forecast/network/product-networks.ts'
@@ -15,6 +15,7 @@ const FORMAT = `chasqui-demand/${VERSION}`
 export const MODEL_FILE = 'demand_prediction_model.h5'
 /** Those that stand for them in the backtest. */
 export const PAST_FILE = 'past_networks.h5'
+export const DEMAND_MODEL_FILES: readonly string[] = [MODEL_FILE, noteOf(MODEL_FILE), PAST_FILE, noteOf(PAST_FILE)]
 
 const month = z.codec(z.string().regex(/^\d{4}-\d{2}$/), z.custom<Month>(), {
   decode: (text) => parseMonth(text) as Month,

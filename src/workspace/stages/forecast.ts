@@ -3,6 +3,7 @@ import { nodeForecasts } from '../../forecast/hierarchy.ts'
 import type { ForecastNote } from '../../model/forecast-note.ts'
 import { month } from '../../model/month.ts'
 import { writeAtomically } from '../atomic-file.ts'
+import { DEMAND_MODEL_FILES } from '../demand-model.ts'
 import { readMethods } from '../methods-file.ts'
 import type { Stage } from '../stage.ts'
 import { askStored } from '../stored-networks.ts'
@@ -15,8 +16,8 @@ import { readTable, writeTable } from '../tables/table.ts'
 export const forecastStage: Stage = {
   name: 'forecast',
   version: 4,
-  after: ['import', 'prepare', 'backtest'],
-  uses: ['train'],
+  reads: { import: ['places.parquet'], prepare: ['demand.parquet'], backtest: ['methods.json'] },
+  uses: { train: DEMAND_MODEL_FILES },
   settings: (s, p) => [s.from, s.months, s.seed, p.backtest],
   files: async () => [],
   run: async ({ settings, input, inputIfAny, output, progress }) => {
