@@ -1,11 +1,12 @@
 import { backtest, lossOf, type Tally } from './backtest.ts'
 import { calibrated, fitCalibration } from './calibration.ts'
-import { type Blend, blendRecord, combination, fitBlend } from './combination.ts'
+import { type Blend, blendMean, blendRecord, combination, fitBlend } from './combination.ts'
 import { type Group, historyAt } from './history.ts'
 import type { Levels } from './levels.ts'
 import type { Member } from './member.ts'
 import { FALLBACK, YARDSTICK } from './members.ts'
 import { cellsWhere, memberRecord } from './record.ts'
+import { emptyMeans, type PastMeans, pastMeans } from './reconcile/past-means.ts'
 import { pastMethods } from './past-methods.ts'
 import type { Schedule } from './schedule.ts'
 import { type Coverage, emptyCoverage, nestedTrial } from './trial.ts'
@@ -24,6 +25,8 @@ export interface Fitted {
   readonly blend?: Blend
   /** Of the method, over the origins of the trial. */
   readonly coverage: Coverage
+  /** What the method, as it is now, would have forecast at the origins that were done. */
+  readonly means: PastMeans
 }
 
 /** Fewer origins leave nothing to hold a combination against. */
@@ -62,7 +65,8 @@ export function fitGroup(
   afterOrigin: () => boolean,
 ): Fitted {
   const coverage = emptyCoverage(group.rows)
-  const nothing = { member: FALLBACK, past: [], tallies: [], origins: 0, combinationOrigins: 0, coverage }
+  const means = emptyMeans(group.rows, plan.horizon, 0)
+  const nothing = { member: FALLBACK, past: [], tallies: [], origins: 0, combinationOrigins: 0, coverage, means }
   if (plan.origins.length === 0) return nothing
   const { record, tallies, origins } = backtest(group, plan, members, levels, afterOrigin)
   const scored = tallies.filter((tally) => tally.cells > 0)
@@ -72,7 +76,9 @@ export function fitGroup(
 
   if (origins < ENOUGH_FOR_TRIAL) {
     const past = Array.from({ length: origins }, () => best.member)
-    return { ...nothing, member: best.member, past, tallies: scored, origins }
+    const one = members.indexOf(best.member)
+    const told = pastMeans(record, group.rows, plan.horizon, origins, (c) => record.means[c * members.length + one])
+    return { ...nothing, member: best.member, past, tallies: scored, origins, means: told }
   }
 
   const usable = members.flatMap((member, m) => (member === YARDSTICK ? [] : [m]))
@@ -95,6 +101,9 @@ export function fitGroup(
     origins,
     combinationOrigins: trial.origins,
     coverage: way.coverage,
+    means: pastMeans(record, group.rows, plan.horizon, origins, (c) =>
+      way.combined ? blendMean(record, blend, c) : record.means[c * members.length + members.indexOf(chosen)],
+    ),
     ...(way.combined ? { blend } : {}),
   }
 }

@@ -37,6 +37,9 @@ export type MethodName =
   | 'ets'
   | 'combination'
 
+/** Ways to make the forecasts of places and of their sums agree (docs/methods.md). */
+export type ReconciliationWay = 'bottom-up' | 'wls-variance' | 'mint-shrink' | 'level-conditional'
+
 /** Rolling-origin score of one method on one product; kept also for the methods that were not chosen. */
 export interface BacktestScore {
   readonly product: string

@@ -34,13 +34,6 @@ export function placeTree(places: readonly Ubigeo[]): PlaceTree {
   return { parent: Int32Array.from(parents), uppers: codes.length, codes }
 }
 
-/** How many nodes lie directly below each. */
-export function childCounts({ parent }: Tree): Int32Array {
-  const counts = new Int32Array(parent.length)
-  for (const p of parent) if (p >= 0) counts[p]++
-  return counts
-}
-
 /** Leaves, counted from 0, that each sum adds up, ascending. */
 export function leavesBelow({ parent, uppers }: Tree): readonly (readonly number[])[] {
   const below = Array.from({ length: uppers }, (): number[] => [])
