@@ -13,6 +13,10 @@ import type { ForecastNote } from '../model/forecast-note.ts'
 import { type ProductHistory, productHistories } from './product-history.ts'
 import { PLAN_LEVELS } from './levels.ts'
 import { MEMBERS } from './members.ts'
+import type { Choice } from './reconcile/choice.ts'
+import { fitReconciliation, type Reconciled } from './reconcile/reconcile.ts'
+import { reconcileDraws } from './reconcile/reconcile-draws.ts'
+import { placeTree } from './reconcile/tree.ts'
 import { fewOrigins, schedule } from './schedule.ts'
 import { sourcesOf } from './sources.ts'
 import { type Runs, runsOf } from './worlds.ts'
@@ -33,6 +37,8 @@ export interface Method {
   readonly now: Member
   /** As it would have been at each origin of the backtest that was done, latest first. */
   readonly past: readonly Member[]
+  /** How places and their sums are made to agree, where that could be tested. */
+  readonly reconciled?: Reconciled
 }
 
 export interface Forecasted {
@@ -80,6 +86,11 @@ function noteOfRuns(product: string, runs: Runs, horizon: number): readonly Fore
   return [{ code: 'few-runs', product, runs: starts.length, length, wholly }]
 }
 
+function noteOfSums(product: string, { way, losses }: Choice): readonly ForecastNote[] {
+  const [error, bottomUp] = [losses.get(way), losses.get('bottom-up')]
+  return error === undefined || bottomUp === undefined ? [] : [{ code: 'sums-agree', product, way, error, bottomUp }]
+}
+
 /**
  * Demand panel → joint draws (DATA §4, "Joint draws"). Each product takes the method of least rolling-origin loss; nothing from the window's first
  * month on is looked at. Cost grows with the rows that ever had a positive value; the draws take 3.2 kB per series and month.
@@ -115,7 +126,11 @@ export function forecast(input: ForecastInput): Forecasted {
     const fitted = fitGroup(group, begin ? plan : { ...plan, origins: [] }, end, PLAN_LEVELS, MEMBERS, carryOn)
     const { origins } = fitted
     if (origins < plan.origins.length) stoppedEarly = true
-    methods.set(product, { now: fitted.member, past: fitted.past })
+    const tree = placeTree(rows.map((s) => panel.series[s].ubigeo))
+    const tested = { ...plan, origins: plan.origins.slice(0, origins) }
+    const reconciled = fitReconciliation(tree, group, tested, end, fitted, MEMBERS, () => !stopped())
+    methods.set(product, { now: fitted.member, past: fitted.past, ...(reconciled ? { reconciled } : {}) })
+    if (reconciled) notes.push(...noteOfSums(product, reconciled.choice))
     scores.push(...scoresOf(product, fitted))
     coverage.push(...coverageScores(product, panel.series, rows, fitted.coverage, input.poverty ?? new Map()))
     const method = fitted.member.name
@@ -141,8 +156,11 @@ export function forecast(input: ForecastInput): Forecasted {
   histories.forEach((known) => {
     const source = sources.get(known.product)
     const method = methods.get(known.product)
-    if (source && method) drawProduct(panel, known, method.now, from, source, seed, out, advance)
-    else advance(known.rows.length)
+    if (source && method) {
+      drawProduct(panel, known, method.now, from, source, seed, out, advance)
+      if (method.reconciled)
+        reconcileDraws(out, known.rows, method.reconciled, (fitted) => fitted.member, known.end, from)
+    } else advance(known.rows.length)
   })
   return { forecast: out, scores, coverage, methods, notes }
 }

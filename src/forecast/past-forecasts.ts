@@ -6,8 +6,8 @@ import { parentOf, type Ubigeo } from '../model/ubigeo.ts'
 import { drawProduct, emptyForecast } from './draw.ts'
 import type { Method } from './forecast.ts'
 import { nodeForecasts } from './hierarchy.ts'
-import type { Member } from './member.ts'
 import { type ProductHistory, productHistories } from './product-history.ts'
+import { reconcileDraws } from './reconcile/reconcile-draws.ts'
 import { schedule } from './schedule.ts'
 import { sourcesOf } from './sources.ts'
 import { runsOf } from './worlds.ts'
@@ -68,12 +68,14 @@ function actuals({ panel, known }: ReturnType<typeof alone>): ReadonlyMap<Ubigeo
 }
 
 /**
- * The method in use as it would have forecast at an origin: only columns before it are read.
+ * The method in use as it would have forecast at an origin: only columns before it are read, but the weights that make sums agree are today's.
+ * @param k position of the origin in the schedule
  * @param room a forecast of the same size, which is overwritten
  */
 function forecastAt(
   { panel, known }: ReturnType<typeof alone>,
-  member: Member,
+  { past, reconciled }: Pick<Method, 'past' | 'reconciled'>,
+  k: number,
   origin: number,
   seed: number,
   room: Forecast,
@@ -83,7 +85,10 @@ function forecastAt(
   for (const numbers of [out.draws, out.mean, out.quantiles]) numbers.fill(0)
   const runs = runsOf(known.group.values, known.rows.length, panel.months, origin, horizon)
   const source = sourcesOf(new Map([[known.product, runs]]), horizon, seed).get(known.product)
-  if (source) drawProduct(panel, { ...known, end: origin }, member, origin, source, seed, out, () => {})
+  if (!source) return out
+  drawProduct(panel, { ...known, end: origin }, past[k], origin, source, seed, out, () => {})
+  if (reconciled)
+    reconcileDraws(out, known.rows, reconciled, (fitted) => fitted.past[k] ?? fitted.member, origin, origin)
   return out
 }
 
@@ -98,7 +103,7 @@ function forecastAt(
 export function pastForecasts(
   panel: DemandPanel,
   window: { readonly from: Month; readonly months: number },
-  methods: ReadonlyMap<string, Pick<Method, 'past'>>,
+  methods: ReadonlyMap<string, Pick<Method, 'past' | 'reconciled'>>,
   seed: number,
   onProgress: (done: number, total: number) => void = () => {},
   cancelled: () => boolean = () => false,
@@ -108,17 +113,17 @@ export function pastForecasts(
   const byNode = new Map<Ubigeo, PastForecast[]>()
   histories.forEach((whole, i) => {
     onProgress(i, histories.length)
-    const past = methods.get(whole.product)?.past ?? []
-    if (past.length === 0) return
+    const method = methods.get(whole.product)
+    if (method === undefined || method.past.length === 0) return
     const { origins, horizon } = schedule(whole.group, whole.start, whole.end, window.months)
     const own = alone(panel, whole)
     const came = actuals(own)
     const room = emptyForecast(own.panel, panel.first, horizon)
-    for (let k = past.length - 1; k >= 0; k--) {
+    for (let k = method.past.length - 1; k >= 0; k--) {
       if (cancelled()) break
       const origin = origins[k]
       for (const { ubigeo, product, period, mean, quantiles } of nodeForecasts(
-        forecastAt(own, past[k], origin, seed, room),
+        forecastAt(own, method, k, origin, seed, room),
       )) {
         const actual = came.get(ubigeo)?.[period - panel.first] ?? Number.NaN
         const rows = byNode.get(ubigeo)

@@ -1,4 +1,4 @@
-import type { MethodName } from '../model/forecast.ts'
+import type { MethodName, ReconciliationWay } from '../model/forecast.ts'
 import type { Language } from './format.ts'
 
 /** What a method of forecasting goes by. */
@@ -38,5 +38,21 @@ export const METHODS: Readonly<Record<Language, Readonly<Record<MethodName, stri
     theta: 'the Theta method',
     ets: 'exponential smoothing',
     combination: 'a combination of methods',
+  },
+}
+
+/** How sums and what they add up were made to agree. */
+export const WAYS: Readonly<Record<Language, Readonly<Record<ReconciliationWay, string>>>> = {
+  es: {
+    'bottom-up': 'sumando lugares',
+    'wls-variance': 'según el error pasado de cada uno',
+    'mint-shrink': 'según los errores pasados y cómo van juntos dentro de cada departamento',
+    'level-conditional': 'estirando los lugares hacia cada nivel y promediando',
+  },
+  en: {
+    'bottom-up': 'by adding up places',
+    'wls-variance': 'by the past error of each',
+    'mint-shrink': 'by past errors and how they go together inside each department',
+    'level-conditional': 'by stretching places towards each level and averaging',
   },
 }
