@@ -1,13 +1,13 @@
 import type { Tree } from '../../../src/forecast/reconcile/tree.ts'
 
-export type Matrix = number[][]
+type Matrix = number[][]
 
-export const times = (a: Matrix, b: Matrix): Matrix =>
+const times = (a: Matrix, b: Matrix): Matrix =>
   a.map((row) => b[0]!.map((_, j) => row.reduce((sum, x, k) => sum + x * b[k]![j]!, 0)))
-export const turned = (a: Matrix): Matrix => a[0]!.map((_, j) => a.map((row) => row[j]!))
+const turned = (a: Matrix): Matrix => a[0]!.map((_, j) => a.map((row) => row[j]!))
 
 /** Gauss and Jordan with the largest pivot of the column. */
-export function inverse(a: Matrix): Matrix {
+function inverse(a: Matrix): Matrix {
   const n = a.length
   const m = a.map((row, i) => [...row, ...row.map((_, j) => (i === j ? 1 : 0))])
   for (let c = 0; c < n; c++) {
