@@ -19,6 +19,7 @@ const MEMBERS: Readonly<Record<MethodName, string>> = {
   sba: 'Size and interval (SBA)',
   tsb: 'Size and probability (TSB)',
   theta: 'Theta',
+  'theta-aggregated': 'Theta, months to years',
   ets: 'Exponential smoothing',
   combination: 'Combination',
 }

@@ -34,6 +34,7 @@ export type MethodName =
   | 'sba'
   | 'tsb'
   | 'theta'
+  | 'theta-aggregated'
   | 'ets'
   | 'combination'
 
