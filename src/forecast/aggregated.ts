@@ -1,5 +1,6 @@
-import type { Member } from './member.ts'
+import { classAt } from './demand-class.ts'
 import type { History } from './history.ts'
+import type { Member } from './member.ts'
 
 /** Steps added up: 2, 3, 4, 6, 12 of months; those of a season that divide it. */
 const widths = (cycle: number): number[] =>
@@ -16,10 +17,13 @@ function addedUp({ values, steps, origin, cycle, ...rest }: History, row: number
 
 /** Fewer sums tell no level. */
 const LEAST_SUMS = 4
+/** Classes of demand from here on have zeros between. */
+const RARE = 2
 
 /**
  * A member in coarser and coarser time, averaged (multiple aggregation: Kourentzes, Petropoulos and Trapero 2014): what it forecasts for sums of 2, 3 …
- * 12 months stretches its months, so that the level is taken where noise has averaged out, and the season where it can be seen.
+ * 12 months stretches its months, so that the level is taken where noise has averaged out, and the season where it can be seen. Demand with zeros between is left as
+ * the member says: months of nearly nothing would be stretched without measure.
  */
 export function aggregated(name: Member['name'], member: Member): Member {
   return {
@@ -27,7 +31,8 @@ export function aggregated(name: Member['name'], member: Member): Member {
     predict(history, row, from, count, levels, out, means) {
       const { cycle, origin } = history
       const lead = from - origin
-      const used = widths(cycle).filter((k) => Math.floor(origin / k) >= LEAST_SUMS)
+      const rare = classAt(history, row, origin) >= RARE
+      const used = rare ? [] : widths(cycle).filter((k) => Math.floor(origin / k) >= LEAST_SUMS)
       const length = cycle * Math.ceil((lead + count) / cycle)
       const fine = new Float64Array(length * levels.length)
       const months = new Float64Array(length)

@@ -66,3 +66,8 @@ test('of a series of zeros and of one with gaps it says numbers', () => {
   const gaps = Array.from({ length: 60 }, (_, t) => (t % 7 === 0 ? Number.NaN : 3 + (t % 4)))
   for (const x of predict(member, gaps, 12, 0, 12).means) expect(x).toBeGreaterThan(0)
 })
+
+test('demand with zeros between is forecast as the member does', () => {
+  const values = Array.from({ length: 60 }, (_, t) => (t % 3 === 0 ? 1 + t : 0))
+  expect(predict(aggregated('theta-aggregated', theta), values, 12, 0, 6)).toEqual(predict(theta, values, 12, 0, 6))
+})
