@@ -2,14 +2,12 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { cholesky, choleskySolve } from '../../src/kernel/cholesky.ts'
 
-const squares = fc
-  .integer({ min: 1, max: 6 })
-  .chain((n) =>
-    fc.record({
-      n: fc.constant(n),
-      b: fc.array(fc.double({ min: -3, max: 3, noNaN: true }), { minLength: n * n, maxLength: n * n }),
-    }),
-  )
+const squares = fc.integer({ min: 1, max: 6 }).chain((n) =>
+  fc.record({
+    n: fc.constant(n),
+    b: fc.array(fc.double({ min: -3, max: 3, noNaN: true }), { minLength: n * n, maxLength: n * n }),
+  }),
+)
 
 test('A x is b again, whatever positive definite A', () => {
   fc.assert(
