@@ -86,10 +86,12 @@ export async function undoImport(root: string): Promise<Details> {
   })
 }
 
-/** Runs one stage if its inputs changed. */
+/** Runs one stage if its inputs changed; one that no plan runs brings those before it up to date, too. */
 export async function runStage(root: string, name: StageName, effects: Effects): Promise<Details> {
   return withWorkspace(root, name, async (pointer) => {
-    const chain = chainOf(await readAnswers(root)).filter((stage) => stage.name === name)
+    const all = chainOf(await readAnswers(root))
+    const at = all.findIndex((stage) => stage.name === name)
+    const chain = all.slice(all[at]?.alone ? 0 : at, at + 1)
     const result = await runChain(root, await readChoices(root), chain, pointer, effects)
     if (result.touched.length > 0) await carry(root, { ...result, texts: [] }, effects)
     return result.pointer.stages[name]?.figures ?? {}
