@@ -10,6 +10,8 @@ export interface BenchSet {
   readonly series: readonly (readonly number[])[]
   /** For each node of a hierarchy the leaves that it adds up. */
   readonly sums?: readonly (readonly number[])[]
+  /** Nodes level by level: each leaf lies in one node of a level. The last are the leaves. */
+  readonly levels?: readonly (readonly number[])[]
 }
 
 const text = (path: string): string => {
@@ -87,6 +89,12 @@ function tourism(folder: string): BenchSet {
   const [head = [], ...matrix] = records(`${folder}/hier_tourismlarge_agg_mat.csv.gz`)
   const [nodes = [], ...months] = records(`${folder}/hier_tourismlarge_data.csv.gz`)
   const leaves = head.slice(1)
+  // Names of places have 1 (state) to 3 letters (region), then the purpose, "All" for all of them.
+  const byLevel = new Map<string, number[]>()
+  matrix.forEach(([name = ''], node) => {
+    const level = `${name.length} ${name.endsWith('All')}`
+    byLevel.set(level, [...(byLevel.get(level) ?? []), node])
+  })
   return {
     name: 'TourismLarge',
     cycle: 12,
@@ -94,6 +102,7 @@ function tourism(folder: string): BenchSet {
     ids: leaves,
     series: leaves.map((leaf) => months.map((row) => Number(row[nodes.indexOf(leaf)]))),
     sums: matrix.map((row) => row.slice(1).flatMap((x, i) => (Number(x) === 1 ? [i] : []))),
+    levels: [...byLevel.values()],
   }
 }
 

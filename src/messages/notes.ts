@@ -5,7 +5,7 @@ import type { PlanNote } from '../model/plan-note.ts'
 import type { PrepareNote } from '../model/prepare-note.ts'
 import type { TravelNote } from '../model/travel-note.ts'
 import { count, decimal, type Language, percent } from './format.ts'
-import { METHODS } from './methods.ts'
+import { METHODS, WAYS } from './methods.ts'
 import { SHORTFALL_REASONS, UNSERVED_REASONS } from './reasons.ts'
 
 export type Note = PrepareNote | ForecastNote | PlanNote | TravelNote
@@ -40,6 +40,8 @@ const es: Sentences = {
     'No hay ningún mes con demanda observada: no se planifica nada. Agregar un archivo de demanda o de emergencias.',
   'method-chosen': (n) =>
     `${n.product}: ${METHODS.es[n.method]}, elegido en ${count(n.origins)} pruebas hacia atrás de ${count(n.horizon)} meses.`,
+  'sums-agree': (n) =>
+    `${n.product}: lugares, provincias, departamentos y país concuerdan ${WAYS.es[n.way]} (${n.way === 'bottom-up' ? 'ninguna otra forma erró menos' : `${percent(1 - n.error / n.bottomUp)} menos error que sumando lugares`}).`,
   'few-origins': (n) => `${n.product}: la elección se apoya en solo ${count(n.origins)} pruebas hacia atrás.`,
   'no-backtest': (n) =>
     `${n.product}: con ${count(n.observedMonths)} meses no se puede probar; se usa ${METHODS.es[n.method]}.`,
@@ -90,6 +92,8 @@ const en: Sentences = {
   'no-demand': () => 'No month has observed demand: nothing is planned. Add a file of demand or of emergencies.',
   'method-chosen': (n) =>
     `${n.product}: ${METHODS.en[n.method]}, chosen over ${count(n.origins)} origins, ${count(n.horizon)} months ahead.`,
+  'sums-agree': (n) =>
+    `${n.product}: places, provinces, departments and the nation agree ${WAYS.en[n.way]} (${n.way === 'bottom-up' ? 'no other way erred less' : `${percent(1 - n.error / n.bottomUp)} less error than adding up places`}).`,
   'few-origins': (n) => `${n.product}: the choice stands on only ${count(n.origins)} origins.`,
   'no-backtest': (n) =>
     `${n.product}: ${count(n.observedMonths)} months are too few to test; ${METHODS.en[n.method]} is used.`,

@@ -19,6 +19,7 @@ const MEMBERS: Readonly<Record<MethodName, string>> = {
   sba: 'Size and interval (SBA)',
   tsb: 'Size and probability (TSB)',
   theta: 'Theta',
+  'theta-aggregated': 'Theta, months to years',
   ets: 'Exponential smoothing',
   'network-count': 'Network of counts',
   'network-hurdle': 'Network of whether and how much',

@@ -19,6 +19,7 @@ const MEMBERS: Readonly<Record<MethodName, string>> = {
   sba: 'Tamaño e intervalo (SBA)',
   tsb: 'Tamaño y probabilidad (TSB)',
   theta: 'Theta',
+  'theta-aggregated': 'Theta, de meses a años',
   ets: 'Suavización exponencial',
   'network-count': 'Red de conteos',
   'network-hurdle': 'Red de si ocurre y cuánto',

@@ -99,10 +99,12 @@ export async function undoImport(root: string): Promise<Details> {
   })
 }
 
-/** Runs one stage if its inputs changed. */
+/** Runs one stage if its inputs changed; one that no plan runs brings those before it up to date, too. */
 export async function runStage(root: string, name: StageName, effects: Effects): Promise<Details> {
   return withWorkspace(root, name, name === 'train' ? 'replaced' : 'kept', async (start) => {
-    const chain = chainOf(await readAnswers(root)).filter((stage) => stage.name === name)
+    const all = chainOf(await readAnswers(root))
+    const at = all.findIndex((stage) => stage.name === name)
+    const chain = all.slice(all[at]?.alone ? 0 : at, at + 1)
     const result = await runChain(root, await readChoices(root), chain, start, effects)
     if (isChange(result)) await carry(root, { ...result, texts: [] }, effects)
     return result.pointer.stages[name]?.figures ?? {}

@@ -89,7 +89,7 @@ export const trainStage: Stage = {
     for (const [name, text] of trainingFiles(stored)) await writeAtomically(output(name), text)
 
     const legs = await readTable(input('import', 'legs.parquet'), DRIVEN_LEGS)
-    notes.push(await trainLegModel(output(LEG_MODEL_FILE), legs, await readSupply(input), settings.seed, enough))
+    notes.push(await trainLegModel(output(LEG_MODEL_FILE), legs, await readSupply(input), settings.seed, () => false))
     await writeAtomically(output('training.json'), `${JSON.stringify({ notes }, null, 2)}\n`)
     const networks = stored.reduce((sum, { model }) => sum + model.settings.seeds, 0)
     return { figures: { products: stored.length, networks, legs: legs.length }, notes }
