@@ -69,6 +69,7 @@ export function buildChasqui(t: CommandTexts) {
         parameters: {
           flags: {
             ...writing,
+            model: { kind: 'parsed', parse: text, brief: t.flags.model, optional: true, placeholder: 'FILE' },
             table: { kind: 'parsed', parse: text, brief: t.flags.table, optional: true, placeholder: 'FILE' },
             horizon: { kind: 'parsed', parse: text, brief: t.flags.horizon, optional: true },
             quantiles: { kind: 'parsed', parse: text, brief: t.flags.quantiles, optional: true },
@@ -77,7 +78,12 @@ export function buildChasqui(t: CommandTexts) {
           },
           aliases: ALIASES,
         },
-        docs: docs('forecast', '-w demo', '--table ventas.csv --horizon 12 --out pronostico.csv'),
+        docs: docs(
+          'forecast',
+          '-w demo',
+          '-w demo --model variante.h5',
+          '--table ventas.csv --horizon 12 --out pronostico.csv',
+        ),
       }),
       allocate: stage('allocate'),
       route: stage('route'),

@@ -20,6 +20,7 @@ import { readAnswers, readChoices, readSettings } from './settings-file.ts'
 import { STAGES, type StageName } from './stage.ts'
 import { MODEL_FILES } from './stages/train.ts'
 import { chainOf } from './stages/chain-of.ts'
+import { givenModelStage } from './stages/given-model.ts'
 import { hashedRawFiles, rawFiles } from './raw-files.ts'
 import { assemble } from '../plan/assemble.ts'
 
@@ -108,6 +109,16 @@ export async function runStage(root: string, name: StageName, effects: Effects):
     const result = await runChain(root, await readChoices(root), chain, start, effects)
     if (isChange(result)) await carry(root, { ...result, texts: [] }, effects)
     return result.pointer.stages[name]?.figures ?? {}
+  })
+}
+
+/** Puts networks of a person's own in the place of the trained ones, tries them on the past and forecasts with them; all of it or nothing. */
+export async function forecastWith(root: string, model: string, effects: Effects): Promise<Details> {
+  return withWorkspace(root, 'forecast --model', 'replaced', async (start) => {
+    const after = chainOf(await readAnswers(root)).filter(({ name }) => name === 'backtest' || name === 'forecast')
+    const result = await runChain(root, await readChoices(root), [givenModelStage(model), ...after], start, effects)
+    if (isChange(result)) await carry(root, { ...result, texts: [] }, effects)
+    return result.pointer.stages.forecast?.figures ?? {}
   })
 }
 

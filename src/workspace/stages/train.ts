@@ -14,13 +14,12 @@ import {
   writeDemandModel,
 } from '../demand-model.ts'
 import { LEG_MODEL_FILE, trainLegModel } from '../leg-model.ts'
-import { trainingFiles } from '../live.ts'
-import { csvText } from '../sheets/csv-text.ts'
 import type { Stage, StageContext } from '../stage.ts'
 import { readDemand } from '../tables/facts.ts'
 import { PLACES } from '../tables/places.ts'
 import { readSupply, SUPPLY_FILES } from '../tables/read-supply.ts'
 import { readTable } from '../tables/table.ts'
+import { writeTraining } from '../training-files.ts'
 import { DRIVEN_LEGS } from '../tables/transport.ts'
 
 /** The networks that it writes. */
@@ -81,12 +80,7 @@ export const trainStage: Stage = {
       if (trained[i] === undefined) notes.push({ code: 'network-too-short', product })
     })
     await writeDemandModel(output, stored)
-    const curves = stored.flatMap(({ model }) =>
-      (model.vintages[0]?.network.losses ?? []).map((l) => [model.product, l.epoch, l.training, l.validation]),
-    )
-    await writeAtomically(output('training.csv'), csvText(['product', 'epoch', 'training', 'validation'], curves))
-
-    for (const [name, text] of trainingFiles(stored)) await writeAtomically(output(name), text)
+    await writeTraining(output, stored)
 
     const legs = await readTable(input('import', 'legs.parquet'), DRIVEN_LEGS)
     notes.push(await trainLegModel(output(LEG_MODEL_FILE), legs, await readSupply(input), settings.seed, () => false))
