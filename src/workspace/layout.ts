@@ -16,6 +16,7 @@ export const RECORDS_FOLDER = 'reports/stages'
 /** Metrics and curves as DVCLive lays them out, a folder per stage. */
 export const LIVE_FOLDER = 'dvclive'
 export const CURVES_FOLDER = `${LIVE_FOLDER}/train/plots/metrics`
+export const NOTEBOOKS_FOLDER = 'notebooks'
 export const PLANS_FOLDER = 'plans'
 export const CURRENT_PLAN = 'plans/current'
 

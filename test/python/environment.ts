@@ -71,12 +71,11 @@ export async function pythonBin(): Promise<string> {
   return bin
 }
 
-/** Of a process of Python: Keras on JAX, pictures on no screen, and nothing told to anybody. */
+/** Of a process of Python: Keras on JAX, and nothing told to anybody. */
 export const pythonEnvironment = (bin: string): NodeJS.ProcessEnv => ({
   ...process.env,
   PATH: `${bin}:${process.env['PATH']}`,
   KERAS_BACKEND: 'jax',
   JAX_PLATFORMS: 'cpu',
-  MPLBACKEND: 'agg',
   DVC_NO_ANALYTICS: 'true',
 })
