@@ -1,8 +1,10 @@
 import type { DemandPanel } from '../../model/demand.ts'
+import { DRIVERS } from '../../model/driver.ts'
 import type { TrainParams } from '../../model/params.ts'
 import { historiesOf, type ProductMembers, scheduleOf, type Window } from '../compare.ts'
 import type { Member } from '../member.ts'
 import type { ProductHistory } from '../product-history.ts'
+import { networkDrivers } from './drivers.ts'
 import type { HeadName } from './head.ts'
 import { type TrainSettings, TRAIN_SETTINGS } from './network-input.ts'
 import { networkMember } from './network-member.ts'
@@ -126,4 +128,28 @@ export async function askProducts(
     else without.push(product)
   }
   return { members, without }
+}
+
+/**
+ * Why the networks of each product forecast what they do for the window.
+ * @returns by product, rows of the product's history × drivers, see {@link networkDrivers}
+ */
+export async function explainProducts(
+  predict: Predict,
+  models: readonly ProductModel[],
+  panel: DemandPanel,
+  window: Window,
+  places: readonly PlaceFacts[],
+  seed: number,
+): Promise<readonly { readonly product: string; readonly rows: readonly number[]; readonly effects: Float64Array }[]> {
+  const explained = []
+  for (const known of historiesOf(panel, window)) {
+    const { product, rows, end, start } = known
+    const model = models.find((m) => m.product === product)
+    if (model === undefined || end <= start) continue
+    const group = groupOf(panel, known, places, model.scale)
+    const effects = await networkDrivers(predict, model, group, end, window.months, DRIVERS, seed)
+    explained.push({ product, rows, effects })
+  }
+  return explained
 }
