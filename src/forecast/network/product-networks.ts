@@ -1,5 +1,5 @@
 import type { DemandPanel } from '../../model/demand.ts'
-import { DRIVERS } from '../../model/driver.ts'
+import { DRIVERS, type DriverEffect } from '../../model/driver.ts'
 import type { TrainParams } from '../../model/params.ts'
 import { historiesOf, type ProductMembers, scheduleOf, type Window } from '../compare.ts'
 import type { Member } from '../member.ts'
@@ -130,10 +130,7 @@ export async function askProducts(
   return { members, without }
 }
 
-/**
- * Why the networks of each product forecast what they do for the window.
- * @returns by product, rows of the product's history × drivers, see {@link networkDrivers}
- */
+/** Why the networks of each product forecast what they do for the window, place by place; places without demand are left out. */
 export async function explainProducts(
   predict: Predict,
   models: readonly ProductModel[],
@@ -141,15 +138,20 @@ export async function explainProducts(
   window: Window,
   places: readonly PlaceFacts[],
   seed: number,
-): Promise<readonly { readonly product: string; readonly rows: readonly number[]; readonly effects: Float64Array }[]> {
-  const explained = []
+): Promise<readonly DriverEffect[]> {
+  const explained: DriverEffect[] = []
   for (const known of historiesOf(panel, window)) {
     const { product, rows, end, start } = known
     const model = models.find((m) => m.product === product)
     if (model === undefined || end <= start) continue
     const group = groupOf(panel, known, places, model.scale)
     const effects = await networkDrivers(predict, model, group, end, window.months, DRIVERS, seed)
-    explained.push({ product, rows, effects })
+    rows.forEach((s, row) => {
+      const own = effects.subarray(row * DRIVERS.length, (row + 1) * DRIVERS.length)
+      if (own.every((effect) => effect === 0)) return
+      const { ubigeo } = panel.series[s]
+      DRIVERS.forEach((driver, d) => explained.push({ ubigeo, product, driver, effect: own[d] }))
+    })
   }
   return explained
 }
