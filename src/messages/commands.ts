@@ -61,7 +61,7 @@ const es = {
   },
   tableDone: (series: number, horizon: number, path: string) =>
     `Pronóstico de ${count(series)} series, ${count(horizon)} pasos${path && `: ${path}`}`,
-  noDrivers: 'Sin redes neuronales que explicar: pronostican los métodos estadísticos.',
+  noDrivers: 'Ninguna red neuronal toma parte: pronostican los métodos estadísticos.',
   weights: 'Peso de cada método:',
   unchanged: 'sin cambios, no se vuelve a correr',
   left: (seconds: number) => `quedan ${duration(seconds)}`,
@@ -179,7 +179,7 @@ const en: typeof es = {
   },
   tableDone: (series, horizon, path) =>
     `Forecast of ${count(series)} series, ${count(horizon)} steps${path && `: ${path}`}`,
-  noDrivers: 'No neural networks to explain: statistical methods forecast.',
+  noDrivers: 'No neural network takes part: statistical methods forecast.',
   weights: 'Weight of each method:',
   unchanged: 'unchanged, not run again',
   left: (seconds) => `${duration(seconds)} left`,

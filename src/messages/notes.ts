@@ -64,7 +64,7 @@ const es: Sentences = {
   'no-model': () =>
     'Sin redes neuronales entrenadas: pronostican los métodos estadísticos. Entrenar con: chasqui train',
   'model-used': (n) =>
-    `Toman parte las redes entrenadas con lo observado antes de ${formatMonth(n.before)} (${count(n.products)} productos).`,
+    `Las redes entrenadas con lo observado antes de ${formatMonth(n.before)} compiten con los métodos estadísticos (${count(n.products)} productos).`,
   'model-unfit': (n) =>
     `${n.product}: las redes entrenadas no le sirven (producto nuevo, ventana ya vista o más lejana); pronostican los métodos estadísticos. Entrenar otra vez con: chasqui train`,
   'stopped-early': () => 'Se detuvo antes: los métodos se comparan con lo probado hasta ahí.',
@@ -115,7 +115,7 @@ const en: Sentences = {
   'network-too-short': (n) => `${n.product}: the history is too short to train neural networks.`,
   'no-model': () => 'No neural networks were trained: statistical methods forecast. Train with: chasqui train',
   'model-used': (n) =>
-    `Networks trained on what was observed before ${formatMonth(n.before)} take part (${count(n.products)} products).`,
+    `Networks trained on what was observed before ${formatMonth(n.before)} are held against the statistical methods (${count(n.products)} products).`,
   'model-unfit': (n) =>
     `${n.product}: the trained networks do not serve it (a new product, or a window already seen or farther ahead); statistical methods forecast. Train again with: chasqui train`,
   'stopped-early': () => 'Stopped early: methods are compared on what was done.',

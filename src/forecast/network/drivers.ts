@@ -37,7 +37,7 @@ export function partOfDriver(
 }
 
 /** How many other places, or other months, a part of the inputs is borrowed from. */
-const DONORS = 4
+const DONORS = 5
 
 /**
  * Why a network forecasts what it does: by how much its mean over the steps differs from what it would be if one part of what it knows of a place were
@@ -107,9 +107,9 @@ export async function networkDrivers(
   active.forEach((r, i) => {
     const own = total(i * each)
     drivers.forEach((_, d) => {
-      let other = 0
-      for (let k = 0; k < DONORS; k++) other += total(i * each + 1 + d * DONORS + k)
-      out[r * drivers.length + d] = own - other / DONORS
+      // The median: one donor with a disaster behind it would drown the others.
+      const others = Float64Array.from({ length: DONORS }, (__, k) => total(i * each + 1 + d * DONORS + k)).sort()
+      out[r * drivers.length + d] = own - others[DONORS >> 1]
     })
   })
   return out

@@ -7,18 +7,18 @@ import { belowSql } from './below.ts'
 
 /** Why a product's forecast is what it is. */
 export interface Explanation {
-  /** Effects on the network's mean of the window, summed over the places of the node, in the product's unit; none without networks. */
+  /** Effects on the mean of the window by way of the networks, as far as they weigh, summed over the places of the node, in the product's unit; none where no network takes part. */
   readonly drivers: readonly { readonly driver: Driver; readonly effect: number }[]
-  /** Weights of the methods over all classes of demand, largest first; none where a single method is used. */
+  /** Weights of the methods over all classes of demand, largest first; a single method has all. */
   readonly weights: readonly { readonly method: string; readonly weight: number }[]
 }
 
 /** @returns nothing to tell of before the first forecast */
 export async function readExplanation(generation: Generation, product: string, ubigeo: string): Promise<Explanation> {
-  return {
-    drivers: await readDrivers(generation, product, ubigeo),
-    weights: await readWeights(generation, product),
-  }
+  const weights = await readWeights(generation, product)
+  const share = weights.reduce((sum, w) => sum + (w.method.startsWith('network-') ? w.weight : 0), 0)
+  const effects = share > 0 ? await readDrivers(generation, product, ubigeo) : []
+  return { weights, drivers: effects.map(({ driver, effect }) => ({ driver, effect: share * effect })) }
 }
 
 async function readDrivers(generation: Generation, product: string, ubigeo: string): Promise<Explanation['drivers']> {
@@ -39,9 +39,11 @@ async function readWeights(generation: Generation, product: string): Promise<Exp
   const path = generation.file('backtest', 'methods.json')
   if (path === undefined) return []
   const methods = JSON.parse(await readFile(path, 'utf8')) as Readonly<Record<string, Method>>
-  const { members = [], blend } = methods[product] ?? {}
+  const { members = [], member = -1, blend } = methods[product] ?? {}
+  const only = members[member]
+  if (blend === undefined) return only === undefined ? [] : [{ method: only, weight: 1 }]
   // The last class has the weights of all together.
-  const all = blend?.[blend.length - 1]
+  const all = blend[blend.length - 1]
   return members
     .flatMap((method, m) => ((all?.[m] ?? 0) > 0 ? [{ method, weight: all?.[m] ?? 0 }] : []))
     .sort((a, b) => b.weight - a.weight)
