@@ -113,6 +113,8 @@ const en: Sentences = {
   'leg-times': (n) =>
     `${count(n.timed)} of ${count(n.legs)} legs have the time that the network predicts${n.atLimit === 0 ? '' : `; ${count(n.atLimit)} are held to the vehicle’s highest speed`}.`,
   'network-too-short': (n) => `${n.product}: the history is too short to train neural networks.`,
+  'disasters-capped': (n) =>
+    `${n.product}: ${count(n.months)} months of disaster above ${estimate(n.cap)}; only in the copy that networks learn from they count as that.`,
   'no-model': () => 'No neural networks were trained: statistical methods forecast. Train with: chasqui train',
   'model-used': (n) =>
     `Networks trained on what was observed before ${formatMonth(n.before)} are held against the statistical methods (${count(n.products)} products).`,

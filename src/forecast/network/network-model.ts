@@ -1,6 +1,7 @@
 import type { Month } from '../../model/month.ts'
 import { firstDemand } from '../backtest.ts'
 import { isCount } from '../counts.ts'
+import { disasterCap } from '../disasters.ts'
 import { type Group, historyAt } from '../history.ts'
 import type { Schedule } from '../schedule.ts'
 import type { HeadName } from './head.ts'
@@ -91,7 +92,9 @@ function cutsOf({ origins }: Schedule, end: number): readonly number[] {
 function inputBefore({ group, first, statics, ...rest }: ModelInput, cut: number): NetworkInput {
   const { rows, steps, cycle, values } = group
   const seen = new Float64Array(rows * cut)
-  for (let row = 0; row < rows; row++) seen.set(values.subarray(row * steps, row * steps + cut), row * cut)
+  const cap = disasterCap(group, cut)
+  for (let row = 0; row < rows; row++)
+    for (let t = 0; t < cut; t++) seen[row * cut + t] = Math.min(cap, values[row * steps + t])
   const { quantum, floor } = historyAt(group, cut, new Float64Array(steps))
   const { horizon, head, settings, seed } = rest
   const known = { values: seen, rows, months: cut, first, cycle, floor, horizon, head, quantum, seed, settings }
