@@ -4,7 +4,7 @@ import { formatMonth, type Month } from '../model/month.ts'
 import type { PlanNote } from '../model/plan-note.ts'
 import type { PrepareNote } from '../model/prepare-note.ts'
 import type { TravelNote } from '../model/travel-note.ts'
-import { count, decimal, type Language, percent } from './format.ts'
+import { count, estimate, decimal, type Language, percent } from './format.ts'
 import { METHODS, WAYS } from './methods.ts'
 import { SHORTFALL_REASONS, UNSERVED_REASONS } from './reasons.ts'
 
@@ -61,6 +61,8 @@ const es: Sentences = {
   'leg-times': (n) =>
     `${count(n.timed)} de ${count(n.legs)} tramos tienen el tiempo que predice la red${n.atLimit === 0 ? '' : `; ${count(n.atLimit)} quedan en la velocidad máxima del vehículo`}.`,
   'network-too-short': (n) => `${n.product}: la historia es muy corta para entrenar redes neuronales.`,
+  'disasters-capped': (n) =>
+    `${n.product}: ${count(n.months)} meses de desastre por encima de ${estimate(n.cap)}; solo en la copia con que aprenden las redes cuentan como esa cifra.`,
   'no-model': () =>
     'Sin redes neuronales entrenadas: pronostican los métodos estadísticos. Entrenar con: chasqui train',
   'model-used': (n) =>
