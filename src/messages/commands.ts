@@ -62,7 +62,7 @@ const es = {
   tableDone: (series: number, horizon: number, path: string) =>
     `Pronóstico de ${count(series)} series, ${count(horizon)} pasos${path && `: ${path}`}`,
   noDrivers: 'Ninguna red neuronal toma parte: pronostican los métodos estadísticos.',
-  weights: 'Peso de cada método:',
+  weights: 'Peso de cada método, todas las clases de demanda juntas:',
   unchanged: 'sin cambios, no se vuelve a correr',
   left: (seconds: number) => `quedan ${duration(seconds)}`,
   usage: {
@@ -180,7 +180,7 @@ const en: typeof es = {
   tableDone: (series, horizon, path) =>
     `Forecast of ${count(series)} series, ${count(horizon)} steps${path && `: ${path}`}`,
   noDrivers: 'No neural network takes part: statistical methods forecast.',
-  weights: 'Weight of each method:',
+  weights: 'Weight of each method, all classes of demand together:',
   unchanged: 'unchanged, not run again',
   left: (seconds) => `${duration(seconds)} left`,
   usage: {

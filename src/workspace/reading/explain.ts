@@ -15,10 +15,10 @@ export interface Explanation {
 
 /** @returns nothing to tell of before the first forecast */
 export async function readExplanation(generation: Generation, product: string, ubigeo: string): Promise<Explanation> {
-  const weights = await readWeights(generation, product)
-  const share = weights.reduce((sum, w) => sum + (w.method.startsWith('network-') ? w.weight : 0), 0)
-  const effects = share > 0 ? await readDrivers(generation, product, ubigeo) : []
-  return { weights, drivers: effects.map(({ driver, effect }) => ({ driver, effect: share * effect })) }
+  return {
+    drivers: await readDrivers(generation, product, ubigeo),
+    weights: await readWeights(generation, product),
+  }
 }
 
 async function readDrivers(generation: Generation, product: string, ubigeo: string): Promise<Explanation['drivers']> {

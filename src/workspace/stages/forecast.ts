@@ -31,12 +31,12 @@ export const forecastStage: Stage = {
     const window = known ?? { from: month(0), months: 0 }
     const places = await readTable(input('import', 'places.parquet'), PLACES)
     const models = await storedModels(inputIfAny)
+    const methods = await readMethods(input('backtest', 'methods.json'))
     const { networks, drivers } = await withNetworks(async ({ predict }) => ({
       networks: await askProducts(predict, models, panel, window, places, false),
-      drivers: await explainProducts(predict, models, panel, window, places, settings.seed),
+      drivers: await explainProducts(predict, models, panel, window, places, methods, settings.seed),
     }))
     progress(0.2)
-    const methods = await readMethods(input('backtest', 'methods.json'))
     for (const [product, method] of methods)
       if (!isComplete(method, membersOf(product, networks.members)))
         throw new InputError('stage-missing', { stage: 'backtest', path: root })

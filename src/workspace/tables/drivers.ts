@@ -10,7 +10,7 @@ export const DRIVER_EFFECTS: Table<DriverEffect> = {
     text('driver', 'recent months, level, season (same months of past years), calendar or place', (d) => d.driver),
     real(
       'effect',
-      'by how much the network’s mean of the window is higher because of it, in the product’s unit',
+      'by how much the mean of the window is higher by way of the networks because of it, as far as they weigh, in the product’s unit',
       (d) => d.effect,
     ),
   ],
