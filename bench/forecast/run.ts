@@ -4,8 +4,10 @@
  * `CHASQUI_DATA` names the folder with the files. Usage: node bench/forecast/run.ts [set …]
  */
 import { tableForecast } from '../../src/forecast/table/table-forecast.ts'
-import { NINE, type Score, score, type Window } from './score.ts'
-import { type BenchSet, readSets } from './sets.ts'
+import { NINE, type Score, type Window } from './score.ts'
+import { scoreSet } from './score-set.ts'
+import { type BenchSet, endsOf, readSets } from './sets.ts'
+import { seasonalNaive, zero } from './yardsticks.ts'
 
 const data = process.env['CHASQUI_DATA']
 if (data === undefined) throw new Error('CHASQUI_DATA names no folder')
@@ -33,68 +35,12 @@ const chasqui: Method = (set, ends) => {
   }
 }
 
-/** The last observed value of the same step of the season, at every level. */
-const naive: Method = (set, ends) => {
-  const { horizon, cycle } = set
-  const means = new Float64Array(set.series.length * horizon)
-  set.series.forEach((y, i) => {
-    const end = ends[i] ?? 0
-    for (let j = 0; j < horizon; j++)
-      for (let t = end + j - cycle * Math.ceil((j + 1) / cycle); t >= 0; t -= cycle) {
-        means[i * horizon + j] = y[t] ?? Number.NaN
-        if (!Number.isNaN(means[i * horizon + j])) break
-        means[i * horizon + j] = 0
-      }
-  })
-  return {
-    means,
-    quantiles: Float64Array.from(
-      { length: means.length * NINE.length },
-      (_, k) => means[Math.floor(k / NINE.length)] ?? 0,
-    ),
-  }
-}
-
-const zero: Method = (set) => ({
-  means: new Float64Array(set.series.length * set.horizon),
-  quantiles: new Float64Array(set.series.length * set.horizon * NINE.length),
-})
-
-/** Node by node: leaves added up as `sums` tells. */
-function nodesOf(
-  set: BenchSet,
-  window: Window,
-): { readonly series: readonly (readonly number[])[]; readonly window: Window } {
-  const { sums, horizon } = set
-  if (sums === undefined) return { series: set.series, window }
-  const means = new Float64Array(sums.length * horizon)
-  sums.forEach((leaves, node) => {
-    for (const leaf of leaves)
-      for (let j = 0; j < horizon; j++)
-        means[node * horizon + j] = (means[node * horizon + j] ?? 0) + (window.means[leaf * horizon + j] ?? 0)
-  })
-  const series = sums.map((leaves) =>
-    (set.series[0] ?? []).map((_, t) => leaves.reduce((sum, leaf) => sum + (set.series[leaf]?.[t] ?? 0), 0)),
-  )
-  return { series, window: { means, quantiles: new Float64Array(means.length * NINE.length) } }
-}
-
 function run(set: BenchSet, method: Method, back: number): Scored {
-  const ends = set.series.map((y) => y.length - set.horizon * (1 + back))
-  const enough = ends.map((end) => Math.max(1, end))
+  const ends = endsOf(set, back)
   const before = process.cpuUsage().user
-  const window = method(set, enough)
+  const window = method(set, ends)
   const seconds = (process.cpuUsage().user - before) / 1e6
-  const leaves = score(set.series, enough, set.horizon, set.cycle, window)
-  const nodes = nodesOf(set, window)
-  const { rmsse } = score(
-    nodes.series,
-    nodes.series.map((y) => y.length - set.horizon * (1 + back)),
-    set.horizon,
-    set.cycle,
-    nodes.window,
-  )
-  return { ...leaves, rmsse, seconds }
+  return { ...scoreSet(set, ends, window), seconds }
 }
 
 const sets = readSets(data)
@@ -105,7 +51,7 @@ console.log('|---|---|---|---|---|---|---|---|---|---|')
 for (const name of names) {
   const read = sets[name as keyof typeof sets]
   const set: BenchSet = read()
-  for (const [label, method] of Object.entries({ chasqui, 'seasonal naive': naive, zero })) {
+  for (const [label, method] of Object.entries({ chasqui, 'seasonal naive': seasonalNaive, zero })) {
     const runs = Array.from({ length: WINDOWS }, (_, back) => run(set, method, back))
     const [last] = runs
     if (last === undefined) continue
