@@ -12,7 +12,7 @@ import numpy as np
 from spread import counts_about
 from windows import COUNTS, LEVELS, run
 
-MOST_ROWS = 200_000
+MOST_ROWS = 100_000
 LAGS = 12
 SETTINGS = {
     "num_iterations": 300,
@@ -73,7 +73,7 @@ def tables(window):
         ahead.extend(features(np.zeros_like(y) if blank else y, len(y), horizon, season, scales[-1]))
     x, target, weight = np.array(x), np.array(target), np.array(weight)
     seen = ~np.isnan(target)
-    return lightgbm.Dataset(x[seen], target[seen], weight[seen], free_raw_data=False), np.array(ahead), np.array(scales)
+    return lightgbm.Dataset(x[seen], target[seen], weight=weight[seen], free_raw_data=False), np.array(ahead), np.array(scales)
 
 
 def quantiles(window):

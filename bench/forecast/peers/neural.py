@@ -46,7 +46,7 @@ def settings(window):
     shortest = min(len(y) for y in window.histories)
     return {
         "h": window.horizon,
-        "input_size": min(2 * window.season, shortest - window.horizon),
+        "input_size": min(max(24, window.season), shortest - window.horizon),
         "scaler_type": "identity" if counts(window) else "standard",
         "start_padding_enabled": True,
         "max_steps": 1000,
