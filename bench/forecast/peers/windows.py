@@ -62,13 +62,16 @@ def run(package, methods):
     folder, asked = sys.argv[1], sys.argv[2:]
     with open(f"{folder}/windows/windows.csv") as lines:
         rows = list(csv.DictReader(lines))
-    sets = [r["set"] for r in rows if r["set"] in asked] or [r["set"] for r in rows]
-    for name in [m for m in methods if m in asked] or methods:
-        fits, forecast = methods[name]
+    sets = {row["set"] for row in rows}
+    named = set(asked) - sets
+    for name, (fits, forecast) in methods.items():
+        if named and name not in named:
+            continue
         os.makedirs(f"{folder}/{name}", exist_ok=True)
         for row in rows:
             out = f"{folder}/{name}/{row['set']}-{row['window']}"
-            if row["set"] not in sets or not fits(row["set"]) or os.path.exists(f"{out}.csv"):
+            wanted = fits(row["set"]) and (row["set"] in asked or not sets & set(asked))
+            if not wanted or os.path.exists(f"{out}.csv"):
                 continue
             window = read(folder, row)
             cpu, wall = time.process_time(), time.perf_counter()
