@@ -14,6 +14,13 @@ export interface BenchSet {
   readonly levels?: readonly (readonly number[])[]
 }
 
+/** Two sets are scored on their last window alone, as published; the others on the last three. */
+export const windowsOf = (set: BenchSet): number => (['car_parts_monthly', 'm3_monthly'].includes(set.name) ? 1 : 3)
+
+/** How much of each series is known where the `back`-th window before the last one begins. */
+export const endsOf = (set: BenchSet, back: number): readonly number[] =>
+  set.series.map((y) => Math.max(1, y.length - set.horizon * (1 + back)))
+
 const text = (path: string): string => {
   const bytes = readFileSync(path)
   return (path.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8')

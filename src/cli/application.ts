@@ -85,6 +85,18 @@ export function buildChasqui(t: CommandTexts) {
           '--table ventas.csv --horizon 12 --out pronostico.csv',
         ),
       }),
+      explain: buildCommand({
+        loader: async () => (await import('./commands/explain.ts')).default,
+        parameters: {
+          flags: { ...common, product: { kind: 'parsed', parse: text, brief: t.flags.product, optional: true } },
+          aliases: ALIASES,
+          positional: {
+            kind: 'tuple',
+            parameters: [{ brief: t.arguments.ubigeo, parse: text, placeholder: 'UBIGEO' }],
+          },
+        },
+        docs: docs('explain', '200100 -w demo', '000000 -w demo --product alimentos'),
+      }),
       allocate: stage('allocate'),
       route: stage('route'),
       plan: buildCommand({

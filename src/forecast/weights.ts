@@ -78,6 +78,6 @@ export function fitWeights(
     weights[usable[best]] += 1 / ROUNDS
     for (let i = 0; i < n; i++) sum[i] += said[best][i]
   }
-  const selected = weights.reduce((n, w) => n + (w > 0 ? 1 : 0), 0)
+  const selected = weights.filter((w) => w > 0).length
   return weights.map((w) => (w > 0 ? (w + 1 / selected) / 2 : 0))
 }

@@ -28,6 +28,7 @@ const es = {
     horizon: 'Pasos que se pronostican de la tabla (12)',
     quantiles: 'Cuantiles, separados por comas (0.1 a 0.9)',
     out: 'Archivo CSV de salida; sin él, la salida estándar',
+    product: 'Producto (el más necesitado, si no se dice)',
     demo: 'Prepara un país de ejemplo en esta carpeta si no existe y lo planifica antes de servir',
   },
   commands: {
@@ -38,13 +39,18 @@ const es = {
     train: 'Entrena las redes neuronales de la demanda y de los tiempos de viaje',
     backtest: 'Prueba los métodos con el pasado y elige el de cada producto',
     forecast: 'Pronostica la demanda con su incertidumbre',
+    explain: 'Dice por qué el pronóstico de un lugar es el que es',
     allocate: 'Reparte las existencias entre los lugares',
     route: 'Traza las rutas del primer mes',
     plan: 'Corre los pasos pendientes, verifica y congela el plan',
     verify: 'Verifica un plan por separado de quien lo hizo',
     serve: 'Muestra los resultados en el navegador',
   },
-  arguments: { folder: 'Carpeta nueva', plan: 'Nombre del plan; sin él, el plan en uso' },
+  arguments: {
+    folder: 'Carpeta nueva',
+    plan: 'Nombre del plan; sin él, el plan en uso',
+    ubigeo: 'Lugar: código INEI de seis cifras; 000000 es el país',
+  },
   stages: {
     import: 'Datos',
     prepare: 'Demanda',
@@ -56,6 +62,8 @@ const es = {
   },
   tableDone: (series: number, horizon: number, path: string) =>
     `Pronóstico de ${count(series)} series, ${count(horizon)} pasos${path && `: ${path}`}`,
+  noDrivers: 'Ninguna red neuronal toma parte: pronostican los métodos estadísticos.',
+  weights: 'Peso de cada método, todas las clases de demanda juntas:',
   unchanged: 'sin cambios, no se vuelve a correr',
   left: (seconds: number) => `quedan ${duration(seconds)}`,
   usage: {
@@ -139,6 +147,7 @@ const en: typeof es = {
     horizon: 'Steps of the table to forecast (12)',
     quantiles: 'Quantiles, separated by commas (0.1 to 0.9)',
     out: 'CSV file to write; standard output without it',
+    product: 'Product (the most needed one unless told)',
     demo: 'Makes an example country in this folder if it is not there, and plans it before serving',
   },
   commands: {
@@ -149,13 +158,18 @@ const en: typeof es = {
     train: 'Trains the neural networks of demand and of travel times',
     backtest: 'Tries the methods on the past and chooses one for each product',
     forecast: 'Forecasts demand with its uncertainty',
+    explain: 'Says why the forecast of a place is what it is',
     allocate: 'Shares the stock among the places',
     route: 'Finds the tours of the first month',
     plan: 'Runs the stages that are stale, verifies and freezes the plan',
     verify: 'Verifies a plan apart from what made it',
     serve: 'Shows the results in the browser',
   },
-  arguments: { folder: 'New folder', plan: 'Name of the plan; the one in use without it' },
+  arguments: {
+    folder: 'New folder',
+    plan: 'Name of the plan; the one in use without it',
+    ubigeo: 'Place: INEI code of six digits; 000000 is the nation',
+  },
   stages: {
     import: 'Data',
     prepare: 'Demand',
@@ -167,6 +181,8 @@ const en: typeof es = {
   },
   tableDone: (series, horizon, path) =>
     `Forecast of ${count(series)} series, ${count(horizon)} steps${path && `: ${path}`}`,
+  noDrivers: 'No neural network takes part: statistical methods forecast.',
+  weights: 'Weight of each method, all classes of demand together:',
   unchanged: 'unchanged, not run again',
   left: (seconds) => `${duration(seconds)} left`,
   usage: {

@@ -4,7 +4,7 @@ import { formatMonth, type Month } from '../model/month.ts'
 import type { PlanNote } from '../model/plan-note.ts'
 import type { PrepareNote } from '../model/prepare-note.ts'
 import type { TravelNote } from '../model/travel-note.ts'
-import { count, decimal, type Language, percent } from './format.ts'
+import { count, estimate, decimal, type Language, percent } from './format.ts'
 import { METHODS, WAYS } from './methods.ts'
 import { SHORTFALL_REASONS, UNSERVED_REASONS } from './reasons.ts'
 
@@ -61,10 +61,12 @@ const es: Sentences = {
   'leg-times': (n) =>
     `${count(n.timed)} de ${count(n.legs)} tramos tienen el tiempo que predice la red${n.atLimit === 0 ? '' : `; ${count(n.atLimit)} quedan en la velocidad máxima del vehículo`}.`,
   'network-too-short': (n) => `${n.product}: la historia es muy corta para entrenar redes neuronales.`,
+  'disasters-capped': (n) =>
+    `${n.product}: ${count(n.months)} meses de desastre por encima de ${estimate(n.cap)}; solo en la copia con que aprenden las redes cuentan como esa cifra.`,
   'no-model': () =>
     'Sin redes neuronales entrenadas: pronostican los métodos estadísticos. Entrenar con: chasqui train',
   'model-used': (n) =>
-    `Toman parte las redes entrenadas con lo observado antes de ${formatMonth(n.before)} (${count(n.products)} productos).`,
+    `Las redes entrenadas con lo observado antes de ${formatMonth(n.before)} compiten con los métodos estadísticos (${count(n.products)} productos).`,
   'model-unfit': (n) =>
     `${n.product}: las redes entrenadas no le sirven (producto nuevo, ventana ya vista o más lejana); pronostican los métodos estadísticos. Entrenar otra vez con: chasqui train`,
   'stopped-early': () => 'Se detuvo antes: los métodos se comparan con lo probado hasta ahí.',
@@ -113,9 +115,11 @@ const en: Sentences = {
   'leg-times': (n) =>
     `${count(n.timed)} of ${count(n.legs)} legs have the time that the network predicts${n.atLimit === 0 ? '' : `; ${count(n.atLimit)} are held to the vehicle’s highest speed`}.`,
   'network-too-short': (n) => `${n.product}: the history is too short to train neural networks.`,
+  'disasters-capped': (n) =>
+    `${n.product}: ${count(n.months)} months of disaster above ${estimate(n.cap)}; only in the copy that networks learn from they count as that.`,
   'no-model': () => 'No neural networks were trained: statistical methods forecast. Train with: chasqui train',
   'model-used': (n) =>
-    `Networks trained on what was observed before ${formatMonth(n.before)} take part (${count(n.products)} products).`,
+    `Networks trained on what was observed before ${formatMonth(n.before)} are held against the statistical methods (${count(n.products)} products).`,
   'model-unfit': (n) =>
     `${n.product}: the trained networks do not serve it (a new product, or a window already seen or farther ahead); statistical methods forecast. Train again with: chasqui train`,
   'stopped-early': () => 'Stopped early: methods are compared on what was done.',

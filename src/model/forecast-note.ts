@@ -47,6 +47,8 @@ export type ForecastNote =
     }
   /** Too few months or places to teach the networks of a product anything. */
   | { readonly code: 'network-too-short'; readonly product: string }
+  /** Months of places, far out among all, that the networks were trained on as if they had been the cap [product's unit]; nothing else is changed. */
+  | { readonly code: 'disasters-capped'; readonly product: string; readonly months: number; readonly cap: number }
   /** No networks were trained: statistical methods serve alone. */
   | { readonly code: 'no-model' }
   /** Networks that had seen what came before a month take part in the forecast of so many products. */

@@ -53,7 +53,7 @@ const PARTS: Readonly<Record<StageName, Part>> = {
   forecast: {
     settings: WINDOW,
     params: ['backtest'],
-    cached: ['forecast.parquet', 'samples.parquet'],
+    cached: ['forecast.parquet', 'samples.parquet', 'drivers.parquet'],
     inGit: ['forecast.json'],
   },
   allocate: {

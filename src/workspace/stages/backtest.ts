@@ -1,5 +1,7 @@
+import { withNetworks } from '../../adapters/tensors/networks.ts'
 import { compareMethods } from '../../forecast/compare.ts'
 import { defaultWindow } from '../../forecast/forecast.ts'
+import { askProducts } from '../../forecast/network/product-networks.ts'
 import { pastForecasts } from '../../forecast/past-forecasts.ts'
 import type { ForecastNote } from '../../model/forecast-note.ts'
 import { month } from '../../model/month.ts'
@@ -9,7 +11,7 @@ import { backtestMetrics } from '../live.ts'
 import { methodsText } from '../methods-file.ts'
 import { csvText } from '../sheets/csv-text.ts'
 import type { Stage } from '../stage.ts'
-import { askStored } from '../stored-networks.ts'
+import { modelNotes, storedModels } from '../stored-networks.ts'
 import { readDemand } from '../tables/facts.ts'
 import { PAST_FORECASTS, SCORES } from '../tables/forecasts.ts'
 import { PLACES } from '../tables/places.ts'
@@ -29,8 +31,9 @@ export const backtestStage: Stage = {
     // Without any observed month there is nothing to plan, and that is a plan too.
     const known = defaultWindow(panel, settings) ?? { from: month(0), months: 0 }
     const window = { ...known, origins: params.backtest.origins }
-    const networks = await askStored(inputIfAny, panel, window, places, true, (done, total) =>
-      progress(0.1 * (done / total)),
+    const models = await storedModels(inputIfAny)
+    const networks = await withNetworks(({ predict }) =>
+      askProducts(predict, models, panel, window, places, true, (done, total) => progress(0.1 * (done / total))),
     )
     const result = compareMethods({
       panel,
@@ -40,7 +43,7 @@ export const backtestStage: Stage = {
       onProgress: (done, total) => progress(0.1 + (done / total) * 0.5),
       cancelled: enough,
     })
-    const notes: readonly ForecastNote[] = [...networks.notes, ...result.notes]
+    const notes: readonly ForecastNote[] = [...modelNotes(models, networks), ...result.notes]
     await writeTable(output('scores.parquet'), SCORES, result.scores)
     const past = pastForecasts(
       panel,

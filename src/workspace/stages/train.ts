@@ -1,4 +1,5 @@
 import { withNetworks } from '../../adapters/tensors/networks.ts'
+import { countAbove, disasterCap } from '../../forecast/disasters.ts'
 import { defaultWindow } from '../../forecast/forecast.ts'
 import { trainingTasks, trainProduct } from '../../forecast/network/product-networks.ts'
 import type { ForecastNote } from '../../model/forecast-note.ts'
@@ -76,7 +77,10 @@ export const trainStage: Stage = {
       ),
     )
     const stored = trained.filter((model) => model !== undefined)
-    tasks.forEach(({ product }, i) => {
+    tasks.forEach(({ product, input: { group, end } }, i) => {
+      const cap = disasterCap(group, end)
+      const months = countAbove(group, end, cap)
+      if (months > 0) notes.push({ code: 'disasters-capped', product, months, cap })
       if (trained[i] === undefined) notes.push({ code: 'network-too-short', product })
     })
     await writeDemandModel(output, stored)
