@@ -91,7 +91,7 @@ const es = {
       `${n(d, 'rows')} filas de ${n(d, 'files')} archivo(s), ${n(d, 'rejected')} rechazadas${Number(d['rejected']) > 0 ? ' (ver reports/import.csv)' : ''}; ${n(d, 'observations')} observaciones`,
     prepare: (d: Details) => `${n(d, 'series')} series de ${n(d, 'months')} meses`,
     train: (d: Details) =>
-      `${n(d, 'networks')} redes de ${n(d, 'products')} productos; ${n(d, 'legs')} tramos recorridos`,
+      `${n(d, 'networks')} redes de ${n(d, 'products')} productos${Number(d['legs']) > 0 ? `; ${n(d, 'legs')} tramos recorridos` : ''}`,
     backtest: (d: Details) => `${n(d, 'products')} productos, ${n(d, 'origins')} orígenes`,
     forecast: (d: Details) => `${n(d, 'series')} series, ${n(d, 'months')} meses`,
     allocate: (d: Details) => `${n(d, 'packs')} kits para ${n(d, 'places')} lugares`,
@@ -208,7 +208,8 @@ const en: typeof es = {
     import: (d) =>
       `${n(d, 'rows')} rows of ${n(d, 'files')} file(s), ${n(d, 'rejected')} rejected${Number(d['rejected']) > 0 ? ' (see reports/import.csv)' : ''}; ${n(d, 'observations')} observations`,
     prepare: (d) => `${n(d, 'series')} series of ${n(d, 'months')} months`,
-    train: (d) => `${n(d, 'networks')} networks of ${n(d, 'products')} products; ${n(d, 'legs')} legs driven`,
+    train: (d) =>
+      `${n(d, 'networks')} networks of ${n(d, 'products')} products${Number(d['legs']) > 0 ? `; ${n(d, 'legs')} legs driven` : ''}`,
     backtest: (d) => `${n(d, 'products')} products, ${n(d, 'origins')} origins`,
     forecast: (d) => `${n(d, 'series')} series, ${n(d, 'months')} months`,
     allocate: (d) => `${n(d, 'packs')} packs for ${n(d, 'places')} places`,

@@ -12,11 +12,11 @@ Necesita \`pip install keras jax duckdb matplotlib\` (o TensorFlow o PyTorch en 
     inputs: `## Lo que lee
 Dos entradas por ventana (un lugar y un mes de partida): \`lags\`, los meses pasados divididos por la escala del lugar, y \`known\`, lo demás que se sabe. Los nombres están, en orden, en \`inputs\` del archivo .json; aquí se calculan.`,
     outputs: `## Lo que dice
-De los números de la salida a cuantiles: \`count\` es una binomial negativa, \`quantile\` son cuantiles sobre el mismo mes del año anterior. Las redes de distinto comienzo se promedian cuantil por cuantil.`,
+De los números de la salida a cuantiles: \`count\` es una binomial negativa, \`hurdle\` dice si hace falta algo y cuánto (log-normal), \`quantile\` son cuantiles sobre el mismo mes del año anterior. Las redes de distinto comienzo se promedian cuantil por cuantil.`,
     predict: `## Predecir
 Lo que dice la red, al lado del pronóstico de chasqui (que combina métodos, y la red solo donde acertó en el pasado).`,
     fit: `## Ajustar
-Se entrena solo la última capa, pocas vueltas y con los últimos meses. La pérdida es sencilla a propósito: Poisson en torno a la media, o la de los cuantiles.`,
+Se entrena solo la última capa, pocas vueltas y con los últimos meses. La pérdida es sencilla a propósito: Poisson en torno a la media, la de si ocurre y cuánto, o la de los cuantiles.`,
     save: `## Guardar
 El archivo y su .json, con el sha256 nuevo. chasqui comprueba ambos, prueba la variante con el pasado y pronostica con ella; \`chasqui train\` vuelve a las redes propias.`,
     past: 'observado',
@@ -36,11 +36,11 @@ It needs \`pip install keras jax duckdb matplotlib\` (or TensorFlow or PyTorch i
     inputs: `## What it reads
 Two inputs per window (a place and a month to start from): \`lags\`, the past months over the scale of the place, and \`known\`, all else that is known. Their names stand, in order, in \`inputs\` of the .json file; here they are computed.`,
     outputs: `## What it says
-From the numbers of the output to quantiles: \`count\` is a negative binomial, \`quantile\` are quantiles upon the same month of the year before. Networks of different beginnings are averaged quantile by quantile.`,
+From the numbers of the output to quantiles: \`count\` is a negative binomial, \`hurdle\` says whether anything is needed and how much (log-normal), \`quantile\` are quantiles upon the same month of the year before. Networks of different beginnings are averaged quantile by quantile.`,
     predict: `## Predict
 What the network says, beside the forecast of chasqui (which combines methods, the network among them only where it was right in the past).`,
     fit: `## Fit
-Only the last layer is trained, a few rounds on the last months. The loss is simple on purpose: Poisson around the mean, or that of quantiles.`,
+Only the last layer is trained, a few rounds on the last months. The loss is simple on purpose: Poisson around the mean, that of whether and how much, or that of quantiles.`,
     save: `## Save
 The file and its .json, with the new sha256. chasqui checks both, tries the variation on the past and forecasts with it; \`chasqui train\` goes back to its own networks.`,
     past: 'observed',
@@ -57,6 +57,7 @@ import json
 import os
 from hashlib import sha256
 from pathlib import Path
+from statistics import NormalDist
 
 engines = {"jax": "jax", "tensorflow": "tensorflow", "torch": "torch"}
 present = [engine for engine, module in engines.items() if importlib.util.find_spec(module)]
@@ -185,6 +186,14 @@ def count(numbers, scale, naive):
     return np.array([[negative_binomial(level, m, d) * QUANTUM for level in LEVELS] for m, d in zip(mean, dispersion)])
 
 
+def hurdle(numbers, scale, naive):
+    event, middle, spread = numbers.reshape(3, HORIZON)
+    event, spread = 1 / (1 + np.exp(-event)), softplus(spread + ONE) + 0.05
+    above = np.array([(level - (1 - event)) / event for level in LEVELS])
+    z = np.array([[NormalDist().inv_cdf(min(p, 1 - 1e-9)) if p > 0 else -np.inf for p in row] for row in above])
+    return (np.exp(middle + spread * z) * scale * QUANTUM).T
+
+
 def quantile(numbers, scale, naive):
     table = []
     for j, own in enumerate(numbers.reshape(HORIZON, len(KNOTS))):
@@ -196,7 +205,8 @@ def quantile(numbers, scale, naive):
 
 
 FLOOR = 0 if np.nanmin(values) >= 0 else -np.inf
-reading, WIDTH = {"count": (count, 2 * HORIZON), "quantile": (quantile, HORIZON * len(KNOTS))}[HEAD]
+heads = {"count": (count, 2 * HORIZON), "hurdle": (hurdle, 3 * HORIZON), "quantile": (quantile, HORIZON * len(KNOTS))}
+reading, WIDTH = heads[HEAD]
 
 
 def predict(pairs):
@@ -223,6 +233,11 @@ def loss(target, output):
         if HEAD == "count":
             mean = ops.softplus(20 * ops.tanh(output[:, at:at + HORIZON] / 20) + ONE) * scale + 1e-4
             each = mean - y * ops.log(mean)
+        elif HEAD == "hurdle":
+            occurs, middle, wide = (output[:, at + k * HORIZON:at + (k + 1) * HORIZON] for k in range(3))
+            event, spread = ops.cast(y > 0, "float32"), ops.softplus(wide + ONE) + 0.05
+            distance = (ops.log(ops.maximum(y, 1e-6) / scale) - middle) / spread
+            each = ops.softplus(occurs) - occurs * event + event * (distance**2 / 2 + ops.log(spread))
         else:
             own = ops.reshape(output[:, at:at + WIDTH], (-1, HORIZON, len(KNOTS)))
             steps, middle = 0.1 * ops.softplus(own[..., 1:]), own[..., :1]
@@ -238,7 +253,7 @@ def targets(pairs, scale):
     table = np.zeros((len(pairs), 2 * HORIZON + 1), "float32")
     for i, (row, origin) in enumerate(pairs):
         came = values[row, origin:min(origin + HORIZON, end)]
-        scaled = came / QUANTUM if HEAD == "count" else (came - seasonal_naive(row, origin)[:came.size]) / scale[i]
+        scaled = came / QUANTUM if HEAD != "quantile" else (came - seasonal_naive(row, origin)[:came.size]) / scale[i]
         table[i, :came.size] = np.nan_to_num(scaled)
         table[i, HORIZON:HORIZON + came.size] = ~np.isnan(came)
         table[i, -1] = scale[i]
