@@ -23,6 +23,7 @@ const es = {
     accept: 'Sigue aunque se rechace más del 5 % de un archivo',
     undo: 'Vuelve a las tablas anteriores',
     port: 'Puerto; si está ocupado, el siguiente libre',
+    model: 'Red de Keras (.h5, con su .json al lado) que se usa en lugar de la entrenada',
     table: 'Tabla CSV con series, period, quantity que se pronostica sin carpeta de trabajo',
     horizon: 'Pasos que se pronostican de la tabla (12)',
     quantiles: 'Cuantiles, separados por comas (0.1 a 0.9)',
@@ -103,7 +104,7 @@ const es = {
   verified: (id: string) => `El plan ${id} pasa la verificación.`,
   violations: (id: string, found: number) => `El plan ${id} no pasa la verificación: ${count(found)} error(es).`,
   initialised: (path: string) =>
-    `Carpeta de trabajo lista: ${path}\nPlantillas en ${path}/data/templates (las de Excel se guardan como CSV UTF-8 antes de usarlas).\nCopiar los archivos en ${path}/data/raw_data y revisar con: chasqui import -w ${path} --dry-run`,
+    `Carpeta de trabajo lista: ${path}\nPlantillas en ${path}/data/templates (las de Excel se guardan como CSV UTF-8 antes de usarlas).\nCopiar los archivos en ${path}/data/raw_data y revisar con: chasqui import -w ${path} --dry-run\nCon Git y DVC es además un proyecto de experimentos: git init, git add ., git commit -m inicio, dvc repro (docs/experiments.md). Sin ellos todo funciona igual.`,
   demoMade: (path: string) => `País de ejemplo en ${path}/data/raw_data`,
   undone:
     'Se volvió a las tablas anteriores. Los archivos de data/raw_data no cambian: corregirlos o retirarlos antes del próximo plan, que los lee otra vez.',
@@ -141,6 +142,7 @@ const en: typeof es = {
     accept: 'Goes on though more than 5 % of a file is rejected',
     undo: 'Goes back to the former tables',
     port: 'Port; the next free one where it is taken',
+    model: 'Keras network (.h5, its .json beside it) that is used instead of the trained one',
     table: 'CSV table of series, period, quantity that is forecast without a workspace',
     horizon: 'Steps of the table to forecast (12)',
     quantiles: 'Quantiles, separated by commas (0.1 to 0.9)',
@@ -218,7 +220,7 @@ const en: typeof es = {
   verified: (id) => `Plan ${id} passes verification.`,
   violations: (id, found) => `Plan ${id} fails verification: ${count(found)} violation(s).`,
   initialised: (path) =>
-    `Workspace ready: ${path}\nTemplates in ${path}/data/templates (save those of Excel as CSV UTF-8 before use).\nCopy your files into ${path}/data/raw_data and look with: chasqui import -w ${path} --dry-run`,
+    `Workspace ready: ${path}\nTemplates in ${path}/data/templates (save those of Excel as CSV UTF-8 before use).\nCopy your files into ${path}/data/raw_data and look with: chasqui import -w ${path} --dry-run\nWith Git and DVC it is a project for experiments too: git init, git add ., git commit -m start, dvc repro (docs/experiments.md). Without them everything works all the same.`,
   demoMade: (path) => `Example country in ${path}/data/raw_data`,
   undone:
     'Back at the former tables. The files in data/raw_data are as they were: mend or remove them before the next plan, which reads them again.',

@@ -5,6 +5,7 @@ import { fingerprint } from './fingerprint.ts'
 import { PLANS_FOLDER, within } from './layout.ts'
 import { currentPlanId } from './plan-folder.ts'
 import { outputPath, readPointer } from './pointer.ts'
+import { isRecorded } from './published.ts'
 import { readRuns } from './runs.ts'
 import { readAnswers, readChoices } from './settings-file.ts'
 import type { StageName } from './stage.ts'
@@ -12,7 +13,7 @@ import { chainOf } from './stages/chain-of.ts'
 
 export interface StageState {
   readonly stage: StageName
-  /** `stale`: its inputs, settings or version are not those it ran with, or a stage before it is stale. */
+  /** `stale`: its inputs, settings or version are not those it ran with, its published output is another, or a stage before it is stale. */
   readonly state: 'fresh' | 'stale' | 'pending' | 'failed'
   /** Start of its last run, ISO 8601 UTC. */
   readonly at: string | null
@@ -41,7 +42,8 @@ export async function readGeneration(root: string): Promise<Generation> {
     const output = pointer.stages[stage.name]
     const run = runs[stage.name]
     const print = await fingerprint(root, stage, choices, pointer)
-    const changed = output !== undefined && output.fingerprint !== print
+    const changed =
+      output !== undefined && (output.fingerprint !== print || !(await isRecorded(root, stage.name, output)))
     if (!stage.alone) stale ||= changed
     stages.push({
       stage: stage.name,

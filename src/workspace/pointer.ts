@@ -11,8 +11,6 @@ export interface Output {
   /** Folder below `.chasqui/outputs`. */
   readonly folder: string
   readonly files: readonly { readonly name: string; readonly sha256: string }[]
-  /** Of all files, so that a stage after it runs again only when something in them changed. */
-  readonly hash: string
   readonly figures: Readonly<Record<string, string | number>>
 }
 
@@ -52,6 +50,9 @@ function whatIsThere(root: string, pointer: Pointer): Pointer {
     formerImport: formerImport !== null && isThere(formerImport) ? formerImport : null,
   }
 }
+
+/** Below `.chasqui/outputs`. */
+export const outputFolder = (stage: StageName, fingerprint: string): string => `${stage}-${fingerprint.slice(0, 12)}`
 
 export const outputPath = (root: string, output: Output, name: string): string =>
   within(root, `${OUTPUTS_FOLDER}/${output.folder}/${name}`)

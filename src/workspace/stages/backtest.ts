@@ -6,6 +6,8 @@ import { pastForecasts } from '../../forecast/past-forecasts.ts'
 import type { ForecastNote } from '../../model/forecast-note.ts'
 import { month } from '../../model/month.ts'
 import { writeAtomically } from '../atomic-file.ts'
+import { DEMAND_MODEL_FILES } from '../demand-model.ts'
+import { backtestMetrics } from '../live.ts'
 import { methodsText } from '../methods-file.ts'
 import { csvText } from '../sheets/csv-text.ts'
 import type { Stage } from '../stage.ts'
@@ -19,8 +21,8 @@ import { readTable, writeTable } from '../tables/table.ts'
 export const backtestStage: Stage = {
   name: 'backtest',
   version: 1,
-  after: ['import', 'prepare'],
-  uses: ['train'],
+  reads: { import: ['places.parquet'], prepare: ['demand.parquet'] },
+  uses: { train: DEMAND_MODEL_FILES },
   settings: (s, p) => [s.from, s.months, s.seed, p.backtest],
   files: async () => [],
   run: async ({ settings, params, input, inputIfAny, output, progress, enough }) => {
@@ -52,6 +54,7 @@ export const backtestStage: Stage = {
       enough,
     )
     await writeTable(output('backtest.parquet'), PAST_FORECASTS, past)
+    await writeAtomically(output('metrics.json'), backtestMetrics(result.scores))
     await writeAtomically(output('methods.json'), methodsText(result.methods))
     await writeAtomically(
       output('backtest.csv'),

@@ -8,6 +8,7 @@ import { askProducts, explainProducts } from '../../forecast/network/product-net
 import { isComplete } from '../../forecast/method.ts'
 import { month } from '../../model/month.ts'
 import { writeAtomically } from '../atomic-file.ts'
+import { DEMAND_MODEL_FILES } from '../demand-model.ts'
 import { readMethods } from '../methods-file.ts'
 import type { Stage } from '../stage.ts'
 import { storedModels } from '../stored-networks.ts'
@@ -21,8 +22,8 @@ import { readTable, writeTable } from '../tables/table.ts'
 export const forecastStage: Stage = {
   name: 'forecast',
   version: 5,
-  after: ['import', 'prepare', 'backtest'],
-  uses: ['train'],
+  reads: { import: ['places.parquet'], prepare: ['demand.parquet'], backtest: ['methods.json'] },
+  uses: { train: DEMAND_MODEL_FILES },
   settings: (s, p) => [s.from, s.months, s.seed, p.backtest],
   files: async () => [],
   run: async ({ root, settings, input, inputIfAny, output, progress }) => {

@@ -15,13 +15,16 @@ import {
   writeDemandModel,
 } from '../demand-model.ts'
 import { LEG_MODEL_FILE, trainLegModel } from '../leg-model.ts'
-import { csvText } from '../sheets/csv-text.ts'
 import type { Stage, StageContext } from '../stage.ts'
 import { readDemand } from '../tables/facts.ts'
 import { PLACES } from '../tables/places.ts'
-import { readSupply } from '../tables/read-supply.ts'
+import { readSupply, SUPPLY_FILES } from '../tables/read-supply.ts'
 import { readTable } from '../tables/table.ts'
+import { writeTraining } from '../training-files.ts'
 import { DRIVEN_LEGS } from '../tables/transport.ts'
+
+/** The networks that it writes. */
+export const MODEL_FILES: readonly string[] = [MODEL_FILE, PAST_FILE, LEG_MODEL_FILE]
 
 /** Networks of before, where they can still be read: what is damaged or of another version is trained anew. */
 async function formerModels(former: StageContext['former']): Promise<readonly StoredModel[]> {
@@ -40,7 +43,7 @@ const DEMAND = 0.95
 export const trainStage: Stage = {
   name: 'train',
   version: 1,
-  after: ['import', 'prepare'],
+  reads: { import: [...SUPPLY_FILES, 'legs.parquet'], prepare: ['demand.parquet'] },
   alone: true,
   settings: (s, p) => [s.from, s.months, s.seed, p],
   files: async () => [],
@@ -81,10 +84,7 @@ export const trainStage: Stage = {
       if (trained[i] === undefined) notes.push({ code: 'network-too-short', product })
     })
     await writeDemandModel(output, stored)
-    const curves = stored.flatMap(({ model }) =>
-      (model.vintages[0]?.network.losses ?? []).map((l) => [model.product, l.epoch, l.training, l.validation]),
-    )
-    await writeAtomically(output('training.csv'), csvText(['product', 'epoch', 'training', 'validation'], curves))
+    await writeTraining(output, stored)
 
     const legs = await readTable(input('import', 'legs.parquet'), DRIVEN_LEGS)
     notes.push(await trainLegModel(output(LEG_MODEL_FILE), legs, await readSupply(input), settings.seed, () => false))
