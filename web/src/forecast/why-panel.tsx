@@ -8,6 +8,7 @@ import { show } from '../address.ts'
 import { useForecastLanguage } from './forecast-language.ts'
 import { comparison, seasonFacts } from './season-facts.ts'
 import type { Predicted, ShownForecast } from './shown-forecast.ts'
+import './why-panel.css'
 
 interface Props {
   readonly forecast: ForecastResponse
