@@ -16,6 +16,10 @@ export interface Output {
   readonly figures: Readonly<Record<string, string | number>>
 }
 
+/** What ended early is not what its inputs give: its fingerprint is none of theirs. */
+export const earlyPrint = (print: string): string => `${print} early`
+export const endedEarly = (print: string): boolean => print.endsWith(' early')
+
 /** The generation in use: one output per stage that has run. Switched whole, by one rename. */
 export interface Pointer {
   readonly schema: 1
