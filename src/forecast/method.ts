@@ -16,6 +16,10 @@ export interface Method {
 
 export const nameOf = ({ blend, members, member }: Method): MethodName => (blend ? 'combination' : members[member])
 
+/** Whether all members that a method names are there: networks may be gone since. */
+export const isComplete = (method: Method, members: readonly Member[]): boolean =>
+  method.members.every((name) => members.some((member) => member.name === name))
+
 /** The method at work. @param members those it names, in its order; others may stand among them */
 export function memberOf(method: Method, members: readonly Member[]): Member {
   const own = method.members.map((name) => {

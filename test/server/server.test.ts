@@ -208,7 +208,9 @@ test('the records behind a number are lines of the file it names', async () => {
 
 test('every table of every stage is read page by page, whole', async () => {
   const { tables } = await get<StageTablesResponse>('/api/stages')
-  expect(new Set(tables.map((t) => t.stage))).toEqual(new Set(['import', 'prepare', 'forecast', 'allocate', 'route']))
+  expect(new Set(tables.map((t) => t.stage))).toEqual(
+    new Set(['import', 'prepare', 'backtest', 'forecast', 'allocate', 'route']),
+  )
   for (const { stage, table } of tables) {
     const path = `/api/stages/${stage}/${table}`
     const page = await get<StageTableResponse>(`${path}?limit=1`)
@@ -250,7 +252,7 @@ test('a workspace without results says what there is and has no panorama yet', a
   const other = await serve({ root: empty.root, port: 0, lang: 'en' })
   const facts = (await (await fetch(`${other.url}/api/workspace`)).json()) as WorkspaceResponse
   expect(facts).toMatchObject({ plan: null, example: false, observations: null, months: [], products: [] })
-  expect(facts.stages.map((s) => s.state)).toEqual(Array(5).fill('pending'))
+  expect(facts.stages.map((s) => s.state)).toEqual(Array(7).fill('pending'))
   const panorama = await fetch(`${other.url}/api/panorama`)
   expect([panorama.status, await panorama.json()]).toMatchObject([404, { code: 'no-forecast' }])
   expect((await fetch(`${other.url}/api/plan`)).status).toBe(404)

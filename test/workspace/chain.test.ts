@@ -22,7 +22,7 @@ test('a second plan runs no stage again, says so, and changes nothing', async ()
   const before = snapshot(root)
   const again = await chasqui('plan', '-w', root)
   expect(again.code).toBe(0)
-  expect(again.err.match(/sin cambios/g)).toHaveLength(5)
+  expect(again.err.match(/sin cambios/g)).toHaveLength(6)
   expect(snapshot(root)).toEqual(before)
 })
 
@@ -46,14 +46,14 @@ test('a stage alone asks for the ones before it', async () => {
   const root = await provinceWorkspace()
   const alone = await chasqui('forecast', '-w', root)
   expect(alone.code).toBe(2)
-  expect(alone.err).toContain('chasqui prepare')
+  expect(alone.err).toContain('chasqui import')
 })
 
 test('stage by stage gives the tables that plan gives', async () => {
   const [a, b] = [await provinceWorkspace(), await provinceWorkspace()]
-  for (const command of ['import', 'prepare', 'forecast', 'allocate', 'route'] as const)
+  for (const command of ['import', 'prepare', 'backtest', 'forecast', 'allocate', 'route'] as const)
     expect((await chasqui(command, '-w', a)).code).toBe(0)
-  expect((await chasqui('plan', '-w', a)).err.match(/sin cambios/g)).toHaveLength(5)
+  expect((await chasqui('plan', '-w', a)).err.match(/sin cambios/g)).toHaveLength(6)
   await chasqui('plan', '-w', b)
   expect(snapshot(a)).toEqual(snapshot(b))
 })

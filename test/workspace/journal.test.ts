@@ -37,7 +37,7 @@ test('a reader that began before a change still finds the files of its generatio
     expect((await chasqui('forecast', '-w', root)).code).toBe(0)
     return (await readGeneration(root)).file('forecast', 'forecast.parquet') ?? ''
   }
-  for (const command of ['import', 'prepare']) expect((await chasqui(command, '-w', root)).code).toBe(0)
+  for (const command of ['import', 'prepare', 'backtest']) expect((await chasqui(command, '-w', root)).code).toBe(0)
   const [first, second, third] = [await forecast(1), await forecast(2), await forecast(3)]
   expect([first, second, third].map((path) => existsSync(path))).toEqual([false, true, true])
 })

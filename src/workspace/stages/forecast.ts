@@ -1,6 +1,9 @@
 import { defaultWindow, drawForecast } from '../../forecast/forecast.ts'
+import { membersOf } from '../../forecast/compare.ts'
 import { nodeForecasts } from '../../forecast/hierarchy.ts'
 import type { ForecastNote } from '../../model/forecast-note.ts'
+import { InputError } from '../../model/input-error.ts'
+import { isComplete } from '../../forecast/method.ts'
 import { month } from '../../model/month.ts'
 import { writeAtomically } from '../atomic-file.ts'
 import { readMethods } from '../methods-file.ts'
@@ -19,7 +22,7 @@ export const forecastStage: Stage = {
   uses: ['train'],
   settings: (s, p) => [s.from, s.months, s.seed, p.backtest],
   files: async () => [],
-  run: async ({ settings, input, inputIfAny, output, progress }) => {
+  run: async ({ root, settings, input, inputIfAny, output, progress }) => {
     const panel = await readDemand(input('prepare', 'demand.parquet'))
     const known = defaultWindow(panel, settings)
     const window = known ?? { from: month(0), months: 0 }
@@ -27,11 +30,15 @@ export const forecastStage: Stage = {
     const networks = await askStored(inputIfAny, panel, window, places, false, (done, total) =>
       progress(0.2 * (done / total)),
     )
+    const methods = await readMethods(input('backtest', 'methods.json'))
+    for (const [product, method] of methods)
+      if (!isComplete(method, membersOf(product, networks.members)))
+        throw new InputError('stage-missing', { stage: 'backtest', path: root })
     const drawn = drawForecast({
       panel,
       window,
       seed: settings.seed,
-      methods: await readMethods(input('backtest', 'methods.json')),
+      methods,
       networks: networks.members,
       onProgress: (done, total) => progress(0.2 + (done / total) * 0.5),
     })

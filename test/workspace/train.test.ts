@@ -1,0 +1,105 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { readDemandModel } from '../../src/workspace/demand-model.ts'
+import { readGeneration } from '../../src/workspace/generation.ts'
+import { chasqui } from '../cli/chasqui.ts'
+import { provinceWorkspace } from './province.ts'
+import { snapshot } from './snapshot.ts'
+
+const TINY = 'train:\n  seeds: 1\n  epochs: 1\n  width: 8\n  blocks: 1\n'
+const MODEL = 'models/keras_models/demand_prediction_model'
+
+const home = mkdtempSync(join(tmpdir(), 'chasqui-train-'))
+afterAll(() => rmSync(home, { recursive: true, force: true }))
+
+const root = join(home, 'province')
+beforeAll(async () => {
+  await chasqui('demo', root, '--province', '200200')
+  writeFileSync(`${root}/params.yaml`, TINY)
+  for (const command of ['import', 'prepare', 'train'] as const) {
+    const end = await chasqui(command, '-w', root)
+    expect(end.code, end.err).toBe(0)
+  }
+})
+
+const pathOf = async (name: string): Promise<string> => (await readGeneration(root)).file('train', name) ?? ''
+const stored = async () => readDemandModel(await pathOf('demand_prediction_model.h5'), await pathOf('past_networks.h5'))
+const taken = (text: string): number => text.match(/Toman parte las redes/g)?.length ?? 0
+
+test('networks of every product lie in one Keras file, with what they are for beside it', async () => {
+  const models = await stored()
+  expect(models.map(({ model }) => model.product)).toEqual(['abrigo', 'alimentos', 'higiene', 'techo'])
+  for (const { model } of models) {
+    const ages = model.vintages.map((v) => v.before)
+    expect(ages).toEqual(ages.toSorted((a, b) => b - a))
+    expect(ages).toHaveLength(3)
+  }
+  const note = JSON.parse(readFileSync(`${root}/${MODEL}.json`, 'utf8')) as { readonly format: string }
+  expect(note.format).toBe('chasqui-demand/1')
+  expect(existsSync(`${root}/models/keras_models/optimization_model.h5`)).toBe(true)
+  expect(existsSync(`${root}/models/keras_models/past_networks.h5`)).toBe(false)
+})
+
+test('the plan uses them and says so; without them statistical methods serve, and that is said', async () => {
+  const plan = await chasqui('plan', '-w', root)
+  expect(plan.code, plan.err).toBe(0)
+  expect(taken(plan.err)).toBe(1)
+  const bare = await provinceWorkspace()
+  const end = await chasqui('plan', '-w', bare)
+  expect(end.code, end.err).toBe(0)
+  expect(end.err).toContain('Sin redes neuronales entrenadas')
+})
+
+test('trained again on the same, nothing changes; with other parameters, only what they touch', async () => {
+  const before = snapshot(root)
+  expect((await chasqui('train', '-w', root)).err).toContain('sin cambios')
+  expect(snapshot(root)).toEqual(before)
+  writeFileSync(`${root}/params.yaml`, TINY.replace('width: 8', 'width: 12'))
+  expect((await chasqui('train', '-w', root)).code).toBe(0)
+  expect(snapshot(root)[`${MODEL}.h5`]).not.toBe(before[`${MODEL}.h5`])
+  writeFileSync(`${root}/params.yaml`, TINY)
+})
+
+test('a product whose demand did not change keeps its networks; the others begin where they ended', async () => {
+  expect((await chasqui('train', '-w', root)).code).toBe(0)
+  const before = await stored()
+  const file = `${root}/data/raw_data/social_aid_demand.csv`
+  const text = readFileSync(file, 'utf8')
+  const line = text.split(/\r?\n/).find((l) => l.includes(';abrigo;')) ?? ''
+  writeFileSync(file, text.replace(line, line.replace(/;abrigo;(\d+)/, ';abrigo;9999')))
+  for (const command of ['import', 'prepare', 'train'] as const) {
+    const end = await chasqui(command, '-w', root)
+    expect(end.code, end.err).toBe(0)
+  }
+  const after = await stored()
+  expect(after.map(({ task }, p) => task === before[p]?.task)).toEqual([false, true, true, true])
+  expect(after.slice(1)).toEqual(before.slice(1))
+  writeFileSync(file, text)
+})
+
+test('networks that were changed by hand are refused with their name, and trained again', async () => {
+  const path = await pathOf('demand_prediction_model.h5')
+  const bytes = readFileSync(path)
+  writeFileSync(path, bytes.with(bytes.length >> 1, 1 ^ (bytes[bytes.length >> 1] ?? 0)))
+  rmSync(`${root}/.chasqui/outputs/${await folderOf('backtest')}`, { recursive: true })
+  const end = await chasqui('plan', '-w', root)
+  expect(end.code).toBe(2)
+  expect(end.err).toContain('demand_prediction_model.h5')
+  expect(end.err).toContain('chasqui train')
+})
+
+async function folderOf(stage: 'backtest'): Promise<string> {
+  const path = (await readGeneration(root)).file(stage, 'methods.json') ?? ''
+  return path.split('/').at(-2) ?? ''
+}
+
+test('parameters that are not valid are all told', async () => {
+  writeFileSync(`${root}/params.yaml`, 'train:\n  width: wide\n  depth: 3\n')
+  const end = await chasqui('train', '-w', root)
+  expect(end.code).toBe(2)
+  expect(end.err).toContain('train.width')
+  expect(end.err).toContain('train.depth')
+  writeFileSync(`${root}/params.yaml`, TINY)
+})
