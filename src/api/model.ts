@@ -28,6 +28,7 @@ const ModelMember = z.object({
   chosen: z.boolean(),
   weights: list(z.number()).nullable().meta({ description: 'in the combination, one per class; null: none' }),
 })
+export type ModelMember = z.infer<typeof ModelMember>
 
 const CoverageField = z.object({
   by: z.enum(['department', 'poverty-quintile']),
@@ -36,6 +37,7 @@ const CoverageField = z.object({
   cells: z.int().meta({ description: 'places × months ahead × origins' }),
   coverage80: z.number(),
 })
+export type ModelCoverage = z.infer<typeof CoverageField>
 
 const ProductModel = z.object({
   product: ProductField,
@@ -43,6 +45,7 @@ const ProductModel = z.object({
   members: list(ModelMember).meta({ description: 'the least loss first' }),
   coverage: list(CoverageField).meta({ description: 'of the method in use' }),
 })
+export type ProductModel = z.infer<typeof ProductModel>
 
 const Miss = z.object({
   maeMin: z.number().meta({ description: 'mean distance from what the legs took [min]' }),
@@ -59,6 +62,7 @@ const LegsField = z
   })
   .nullable()
   .meta({ description: 'network of the duration of legs; null: none' })
+export type ModelLegs = z.infer<typeof LegsField>
 
 /** The networks in use, how they learned, and how well they and the statistical methods did. */
 export const ModelResponse = z
@@ -90,12 +94,13 @@ const ExperimentField = z.object({
       product: z.string().meta({ description: 'empty: of all' }),
       measure: z.string().meta({
         description:
-          'loss, statistics and network: of the method in use, the best statistical one, the network; coverage80; validation; or as DVC names it',
+          'combination, statistics, network: losses of the backtest, each to compare with its like; coverage80; validation; or as DVC names it',
       }),
       value: z.number(),
     }),
   ),
 })
+export type Experiment = z.infer<typeof ExperimentField>
 
 export const ExperimentsResponse = z
   .object({

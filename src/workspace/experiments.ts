@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import type { MethodName } from '../model/forecast.ts'
+import { z } from 'zod'
 import { formatMonth } from '../model/month.ts'
 import { writeAtomically } from './atomic-file.ts'
 import { MODEL_NOTE, readModelNote } from './demand-model.ts'
@@ -10,46 +10,54 @@ import { SCORES } from './tables/forecasts.ts'
 import { readTable } from './tables/table.ts'
 
 /** What a training gave for one product. */
-interface TrainedProduct {
-  readonly product: string
+const trained = z.object({
+  product: z.string(),
   /** Loss on held-out windows of the epoch whose weights are kept, in the unit of the head's loss. */
-  readonly validation: number | null
-  readonly settings: Readonly<Record<string, string | number>>
-}
+  validation: z.number().nullable(),
+  settings: z.record(z.string(), z.union([z.string(), z.number()])),
+})
 
 /** What the backtest found for one product. */
-interface TestedProduct {
-  readonly product: string
-  readonly method: MethodName
-  /** Of the method in use, of the best statistical method and of the network: pinball losses over what came. */
-  readonly loss: number
-  readonly statistics: number | null
-  readonly network: number | null
-  readonly coverage80: number
-}
+const tested = z.object({
+  product: z.string(),
+  /** In use. */
+  method: z.string(),
+  /**
+   * Pinball losses over what came: of the combination over the latest origins, of the best statistical method and of the network over all.
+   * Each compares with its like of another experiment only.
+   */
+  combination: z.number().nullable(),
+  statistics: z.number().nullable(),
+  network: z.number().nullable(),
+  /** Of the method in use. */
+  coverage80: z.number(),
+})
+type TestedProduct = z.infer<typeof tested>
 
 /** A training and its backtest, or a backtest without networks. Kept apart from results, which hold no time of day. */
-export interface Experiment {
+const experiment = z.object({
   /** ISO 8601, UTC. */
-  readonly at: string
+  at: z.string(),
   /** Hash of the training's output; null: no networks. */
-  readonly model: string | null
+  model: z.string().nullable(),
   /** First month that the networks have not seen. */
-  readonly before: string | null
+  before: z.string().nullable(),
   /** Hash of the demand: losses compare on the same demand only. */
-  readonly data: string
-  readonly trained: readonly TrainedProduct[]
+  data: z.string(),
+  trained: z.array(trained).readonly(),
   /** Hash of the backtest's output; null: not tried yet. */
-  readonly test: string | null
-  readonly tested: readonly TestedProduct[]
-}
+  test: z.string().nullable(),
+  tested: z.array(tested).readonly(),
+})
+export type Experiment = z.infer<typeof experiment>
 
 /** Of older ones nobody asks. */
 const MOST = 200
 
 export async function readExperimentRecords(root: string): Promise<readonly Experiment[]> {
   try {
-    return JSON.parse(await readFile(within(root, EXPERIMENTS_FILE), 'utf8')) as readonly Experiment[]
+    const records = z.array(z.unknown()).parse(JSON.parse(await readFile(within(root, EXPERIMENTS_FILE), 'utf8')))
+    return records.flatMap((record) => experiment.safeParse(record).data ?? [])
   } catch {
     // A record of the past is a comfort: without it everything still works.
     return []
@@ -107,7 +115,8 @@ async function testedIn(path: string): Promise<readonly TestedProduct[]> {
       const losses = scores.filter((score) => of(score.method)).map((score) => score.loss)
       return losses.length === 0 ? null : Math.min(...losses)
     }
-    const { method, loss, coverage80 } = chosen
-    return { product, method, loss, statistics: least(isStatistical), network: least(isNetwork), coverage80 }
+    const { method, coverage80 } = chosen
+    const combination = least((name) => name === 'combination')
+    return { product, method, combination, statistics: least(isStatistical), network: least(isNetwork), coverage80 }
   })
 }

@@ -95,7 +95,7 @@ test('a training begun by HTTP tells its progress line by line, resumes after an
     [null, true],
   ])
   const measures = new Set(used.experiments[0]?.measures.map((m) => m.measure))
-  expect(measures).toEqual(new Set(['loss', 'statistics', 'network', 'coverage80', 'validation']))
+  expect(measures).toEqual(new Set(['combination', 'statistics', 'network', 'coverage80', 'validation']))
 })
 
 test('a job that is heard again from a line on tells what came after it', async () => {

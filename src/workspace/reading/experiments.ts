@@ -63,8 +63,8 @@ function ofRecord(e: Experiment, generation: Generation): ExperimentFacts {
     sameData: e.data === generation.output('prepare'),
     parameters: names.map((name) => ({ name, value: value(name) })),
     measures: [
-      ...e.tested.flatMap(({ product, loss, statistics, network, coverage80 }) => [
-        ...measure(product, 'loss', loss),
+      ...e.tested.flatMap(({ product, combination, statistics, network, coverage80 }) => [
+        ...measure(product, 'combination', combination),
         ...measure(product, 'statistics', statistics),
         ...measure(product, 'network', network),
         ...measure(product, 'coverage80', coverage80),
