@@ -1,5 +1,5 @@
 import type { Details } from '../model/input-error.ts'
-import { count, type Language } from './format.ts'
+import { count, duration, type Language } from './format.ts'
 
 /** Texts of the command line. */
 const es = {
@@ -238,12 +238,6 @@ const en: typeof es = {
 }
 
 const n = (details: Details, key: string): string => count(Number(details[key] ?? 0))
-
-/** `2 min 10 s`, `45 s`. */
-function duration(seconds: number): string {
-  const whole = Math.max(1, Math.round(seconds))
-  return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`
-}
 
 export type CommandTexts = typeof es
 export const COMMAND_TEXTS: Readonly<Record<Language, CommandTexts>> = { es, en }

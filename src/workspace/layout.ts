@@ -26,6 +26,7 @@ export const LOCK_FILE = `${PRIVATE_FOLDER}/lock`
 export const JOURNAL_FILE = `${PRIVATE_FOLDER}/journal.json`
 export const POINTER_FILE = `${PRIVATE_FOLDER}/pointer.json`
 export const RUNS_FILE = `${PRIVATE_FOLDER}/runs.json`
+export const EXPERIMENTS_FILE = `${PRIVATE_FOLDER}/experiments.json`
 export const OUTPUTS_FOLDER = `${PRIVATE_FOLDER}/outputs`
 export const STAGING_FOLDER = `${PRIVATE_FOLDER}/staging`
 export const JOBS_FOLDER = `${PRIVATE_FOLDER}/jobs`

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { Note } from '../../messages/notes.ts'
 import type { Generation } from '../generation.ts'
 
-async function notesOf(path: string | undefined): Promise<readonly Note[]> {
+export async function notesOf(path: string | undefined): Promise<readonly Note[]> {
   if (path === undefined) return []
   return (JSON.parse(await readFile(path, 'utf8')) as { readonly notes: readonly Note[] }).notes
 }

@@ -7,6 +7,8 @@ import { show } from '../address.ts'
 import { useForecastLanguage } from './forecast-language.ts'
 import { saveForecast } from './forecast-csv.ts'
 import type { Range, ShownForecast } from './shown-forecast.ts'
+import './bars-panel.css'
+import './months-table.css'
 
 interface Props {
   readonly forecast: ForecastResponse
