@@ -21,7 +21,11 @@ import { hashedRawFiles, rawFiles } from './raw-files.ts'
 import { assemble } from '../plan/assemble.ts'
 
 /** Takes the lock, finishes or clears what a crash left, works, lets go. */
-async function withWorkspace<T>(root: string, command: string, work: (pointer: Pointer) => Promise<T>): Promise<T> {
+export async function withWorkspace<T>(
+  root: string,
+  command: string,
+  work: (pointer: Pointer) => Promise<T>,
+): Promise<T> {
   await readSettings(root)
   const lock = await takeLock(root, command)
   try {

@@ -114,7 +114,7 @@ export async function readForecast(
       members: await readMembers(generation, product.id),
       pastLevels: PAST_LEVELS,
       past: await readPast(generation, product, ubigeo),
-      notes: await readForecastNotes(generation, product.id, ubigeo),
+      notes: await readForecastNotes(generation, product.id, parsed(ubigeo)),
     },
   }
 }
