@@ -50,7 +50,9 @@ export function applyOverrides(forecast: Forecast, all: readonly Override[]): Ov
       continue
     }
     applied.push({ override: one, baseline })
-    notes.push({ code: 'override-applied', ubigeo, product, period, from: baseline, to: quantity, author, reason })
+    const positive = positiveShare(forecast.draws, cells)
+    const facts = { from: baseline, to: quantity, author, reason, positive }
+    notes.push({ code: 'override-applied', ubigeo, product, period, ...facts })
   }
   const moved = ({ ubigeo, product, period }: NodeForecast): boolean =>
     applied.some(
@@ -78,4 +80,11 @@ function correct({ draws, mean, quantiles }: Forecast, cells: readonly number[],
     for (let q = cell * LEVELS.length; q < (cell + 1) * LEVELS.length; q++) quantiles[q] *= factor
   }
   return true
+}
+
+/** Share of the worlds in which any of the cells is above 0. */
+function positiveShare(draws: Float64Array, cells: readonly number[]): number {
+  let worlds = 0
+  for (let w = 0; w < DRAWS; w++) if (cells.some((cell) => draws[cell * DRAWS + w] > 0)) worlds++
+  return worlds / DRAWS
 }

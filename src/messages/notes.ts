@@ -17,6 +17,8 @@ const KINDS: Readonly<Record<Language, Readonly<Record<AidKind, string>>>> = {
 }
 const listed = (months: readonly Month[]): string => months.map(formatMonth).join(', ')
 
+/** Below this share of worlds with need, a quantile that is covered may well be 0. */
+const RARE = 0.5
 /** As a person wrote it: whole, or with one decimal. */
 const figure = (value: number): string => decimal(value, Number.isInteger(value) ? 0 : 1)
 
@@ -71,7 +73,7 @@ const es: Sentences = {
   'model-unfit': (n) =>
     `${n.product}: las redes entrenadas no le sirven (producto nuevo, ventana ya vista o más lejana); pronostican los métodos estadísticos. Entrenar otra vez con: chasqui train`,
   'override-applied': (n) =>
-    `${n.product}, ${n.ubigeo}, ${formatMonth(n.period)}: ${n.author} corrige ${estimate(n.from)} a ${figure(n.to)} (${n.reason}).`,
+    `${n.product}, ${n.ubigeo}, ${formatMonth(n.period)}: ${n.author} corrige ${estimate(n.from)} a ${figure(n.to)} (${n.reason}).${n.to > 0 && n.positive < RARE ? ` Hay necesidad solo en ${percent(n.positive)} de los mundos: lo que se planifica cubrir puede quedar en cero aunque la media suba.` : ''}`,
   'override-unknown': (n) =>
     `${n.product}, ${n.ubigeo}, ${formatMonth(n.period)}: el pronóstico no tiene ese lugar, producto o mes; la corrección no cambia nada. Revisar overrides.yaml.`,
   'override-of-nothing': (n) =>
@@ -130,7 +132,7 @@ const en: Sentences = {
   'model-unfit': (n) =>
     `${n.product}: the trained networks do not serve it (a new product, or a window already seen or farther ahead); statistical methods forecast. Train again with: chasqui train`,
   'override-applied': (n) =>
-    `${n.product}, ${n.ubigeo}, ${formatMonth(n.period)}: ${n.author} corrects ${estimate(n.from)} to ${figure(n.to)} (${n.reason}).`,
+    `${n.product}, ${n.ubigeo}, ${formatMonth(n.period)}: ${n.author} corrects ${estimate(n.from)} to ${figure(n.to)} (${n.reason}).${n.to > 0 && n.positive < RARE ? ` There is need in only ${percent(n.positive)} of the worlds: what is planned to be covered may stay zero though the mean rises.` : ''}`,
   'override-unknown': (n) =>
     `${n.product}, ${n.ubigeo}, ${formatMonth(n.period)}: the forecast has no such place, product or month; the override changes nothing. See overrides.yaml.`,
   'override-of-nothing': (n) =>

@@ -53,7 +53,7 @@ export type ForecastNote =
   | { readonly code: 'model-used'; readonly before: Month; readonly products: number }
   /** The networks do not serve a product: it is new to them, they saw months of the window, or they do not look far enough ahead. */
   | { readonly code: 'model-unfit'; readonly product: string }
-  /** The mean of a node follows a person's correction, in the product's unit. */
+  /** The mean of a node follows a person's correction, in the product's unit; `positive` is the share of worlds in which it then needs anything. */
   | {
       readonly code: 'override-applied'
       readonly ubigeo: Ubigeo
@@ -63,6 +63,7 @@ export type ForecastNote =
       readonly to: number
       readonly author: string
       readonly reason: string
+      readonly positive: number
     }
   /** A correction of a node, product or month that the forecast does not have: it moves nothing. */
   | { readonly code: 'override-unknown'; readonly ubigeo: Ubigeo; readonly product: string; readonly period: Month }

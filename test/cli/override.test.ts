@@ -2,6 +2,8 @@ import { appendFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { query } from '../../src/adapters/duckdb.ts'
 import { parse } from 'yaml'
+import { readGeneration } from '../../src/workspace/generation.ts'
+import { readForecast } from '../../src/workspace/reading/forecast.ts'
 import { provinceWorkspace } from '../workspace/province.ts'
 import { chasqui } from './chasqui.ts'
 
@@ -57,6 +59,13 @@ test('a correction goes into the file, the forecast, the tables and, once its mo
     { author: 'Ana Ruiz', corrected: 54_321, baseline },
   ])
   expect((await chasqui('verify', '-w', root)).code).toBe(0)
+  const read = await readForecast(root, await readGeneration(root), { ubigeo: '200200', product })
+  const shown = read.status === 'read' ? read.forecast : undefined
+  const persons = shown?.product.persons ?? Number.NaN
+  expect(shown?.overrides).toMatchObject([
+    { place: { name: 'Ayabaca' }, month: JANUARY, corrected: 54_321 * persons, baseline: baseline * persons },
+  ])
+  expect(shown?.notes.filter((note) => note.code === 'override-applied').length).toBe(1)
   // What is noted of a second correction is the forecast without the first.
   const third = await override(root, '--product', product, '--quantity', '7', '--json')
   expect(JSON.parse(third.out)).toMatchObject({ baseline })

@@ -60,7 +60,9 @@ test('a province of 10 + 30 corrected to 80 doubles its places in that month, wo
   // 100 for the nation before: 10 + 30 + 60; now 20 + 60 + 60.
   expect(meanOf(forecast, '000000')).toBe(140)
   expect(applied.map((a) => a.baseline)).toEqual([40])
-  expect(notes).toMatchObject([{ code: 'override-applied', from: 40, to: 80, author: 'Ana', reason: 'Rain' }])
+  expect(notes).toMatchObject([
+    { code: 'override-applied', from: 40, to: 80, author: 'Ana', reason: 'Rain', positive: 0.5 },
+  ])
 })
 
 test('the nation first, the district last: 100 → 200 doubles all, then 010101 is 5 whatever the nation was told', () => {
