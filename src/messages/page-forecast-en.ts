@@ -94,6 +94,9 @@ export const forecastEn: ForecastMessages = {
   noMembers: 'No backtest: the history is too short.',
   table: 'Months of the forecast',
   tableNote: 'people; to cover and granted in packs',
+  corrections: 'Overrides',
+  correction: (month, place, author, corrected, baseline) =>
+    `${month}${place && `, ${place}`}: ${author} says ${corrected} persons; ${baseline} without the override.`,
   csv: 'CSV',
   csvLabel: 'Download the months of the forecast as CSV',
   export: 'Export',

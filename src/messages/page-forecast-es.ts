@@ -98,6 +98,9 @@ export const forecastEs = {
   noMembers: 'Sin prueba hacia atrás: la historia es corta.',
   table: 'Meses del pronóstico',
   tableNote: 'personas; por cubrir y asignado, en kits',
+  corrections: 'Correcciones',
+  correction: (month: string, place: string, author: string, corrected: string, baseline: string) =>
+    `${month}${place && `, ${place}`}: ${author} dice ${corrected} personas; sin corregir, ${baseline}.`,
   csv: 'CSV',
   csvLabel: 'Descargar los meses del pronóstico como CSV',
   export: 'Exportar',

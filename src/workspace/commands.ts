@@ -26,7 +26,7 @@ import { hashedRawFiles, rawFiles } from './raw-files.ts'
 import { assemble } from '../plan/assemble.ts'
 
 /** Takes the lock, finishes or clears what a crash left, works, lets go. @param models whether it puts networks in place of those that lie there */
-async function withWorkspace<T>(
+export async function withWorkspace<T>(
   root: string,
   command: string,
   models: 'kept' | 'replaced',
