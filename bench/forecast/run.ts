@@ -7,8 +7,10 @@ import { parseArgs } from 'node:util'
 import { networkThreads } from '../../src/adapters/tensors/networks.ts'
 import type { NetworkPlace } from '../../src/forecast/table/table-networks.ts'
 import { tableForecast } from '../../src/forecast/table/table-forecast.ts'
-import { NINE, type Score, score, type Window } from './score.ts'
-import { type BenchSet, readSets } from './sets.ts'
+import { NINE, type Score, type Window } from './score.ts'
+import { scoreSet } from './score-set.ts'
+import { type BenchSet, endsOf, readSets } from './sets.ts'
+import { seasonalNaive, zero } from './yardsticks.ts'
 
 const data = process.env['CHASQUI_DATA']
 if (data === undefined) throw new Error('CHASQUI_DATA names no folder')
@@ -45,73 +47,17 @@ const ours =
     }
   }
 
-/** The last observed value of the same step of the season, at every level. */
-const naive: Method = (set, ends) => {
-  const { horizon, cycle } = set
-  const means = new Float64Array(set.series.length * horizon)
-  set.series.forEach((y, i) => {
-    const end = ends[i] ?? 0
-    for (let j = 0; j < horizon; j++)
-      for (let t = end + j - cycle * Math.ceil((j + 1) / cycle); t >= 0; t -= cycle) {
-        means[i * horizon + j] = y[t] ?? Number.NaN
-        if (!Number.isNaN(means[i * horizon + j])) break
-        means[i * horizon + j] = 0
-      }
-  })
-  return {
-    means,
-    quantiles: Float64Array.from(
-      { length: means.length * NINE.length },
-      (_, k) => means[Math.floor(k / NINE.length)] ?? 0,
-    ),
-  }
-}
-
-const zero: Method = (set) => ({
-  means: new Float64Array(set.series.length * set.horizon),
-  quantiles: new Float64Array(set.series.length * set.horizon * NINE.length),
-})
-
-/** Node by node: leaves added up as `sums` tells. */
-function nodesOf(
-  set: BenchSet,
-  window: Window,
-): { readonly series: readonly (readonly number[])[]; readonly window: Window } {
-  const { sums, horizon } = set
-  if (sums === undefined) return { series: set.series, window }
-  const means = new Float64Array(sums.length * horizon)
-  sums.forEach((leaves, node) => {
-    for (const leaf of leaves)
-      for (let j = 0; j < horizon; j++)
-        means[node * horizon + j] = (means[node * horizon + j] ?? 0) + (window.means[leaf * horizon + j] ?? 0)
-  })
-  const series = sums.map((leaves) =>
-    (set.series[0] ?? []).map((_, t) => leaves.reduce((sum, leaf) => sum + (set.series[leaf]?.[t] ?? 0), 0)),
-  )
-  return { series, window: { means, quantiles: new Float64Array(means.length * NINE.length) } }
-}
-
 async function run(set: BenchSet, method: Method, back: number): Promise<Scored> {
-  const ends = set.series.map((y) => y.length - set.horizon * (1 + back))
-  const enough = ends.map((end) => Math.max(1, end))
+  const ends = endsOf(set, back)
   const before = process.cpuUsage().user
-  const window = await method(set, enough)
+  const window = await method(set, ends)
   const seconds = (process.cpuUsage().user - before) / 1e6
-  const leaves = score(set.series, enough, set.horizon, set.cycle, window)
-  const nodes = nodesOf(set, window)
-  const { rmsse } = score(
-    nodes.series,
-    nodes.series.map((y) => y.length - set.horizon * (1 + back)),
-    set.horizon,
-    set.cycle,
-    nodes.window,
-  )
-  return { ...leaves, rmsse, seconds }
+  return { ...scoreSet(set, ends, window), seconds }
 }
 
 const sets = readSets(data)
 const names = positionals.length > 0 ? positionals : Object.keys(sets)
-const METHODS = { chasqui: ours(networks), 'statistics alone': ours(), 'seasonal naive': naive, zero }
+const METHODS = { chasqui: ours(networks), 'statistics alone': ours(), 'seasonal naive': seasonalNaive, zero }
 const digits = (x: number, n: number): string => (Number.isFinite(x) ? x.toFixed(n) : '–')
 console.log('| set | method | WQL | MASE | RMSSE | bias | in 80 % | WQL, windows | RMSSE, windows | CPU s |')
 console.log('|---|---|---|---|---|---|---|---|---|---|')

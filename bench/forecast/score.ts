@@ -1,3 +1,5 @@
+import { pinball } from '../../src/kernel/quantile.ts'
+
 /** Levels of the published tables. */
 export const NINE = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9]
 
@@ -16,9 +18,15 @@ export interface Score {
   readonly rmsse: number
   /** Σ (mean − y) ÷ Σ |y|. */
   readonly bias: number
+  /** Σ 2 · pinball at 0.9 ÷ Σ |y|. */
+  readonly upper: number
   /** Share of y within the 0.1 and the 0.9 quantile. */
   readonly inside: number
 }
+
+/** Twice the pinball loss, as the published tables count it: at the median |y − q|. */
+export const twicePinball = (actual: number, quantile: number, level: number): number =>
+  2 * pinball(actual, quantile, level)
 
 /** NaN-aware, as fev scores: what is missing in the window counts nowhere, a series without a scale not in MASE. */
 export function score(
@@ -28,7 +36,7 @@ export function score(
   cycle: number,
   { quantiles, means }: Window,
 ): Score {
-  let [loss, size, off, hits, cells] = [0, 0, 0, 0, 0]
+  let [loss, upper, size, off, hits, cells] = [0, 0, 0, 0, 0, 0]
   let [mase, mases, rmsse, rmsses] = [0, 0, 0, 0]
   series.forEach((y, i) => {
     const end = ends[i] ?? 0
@@ -47,8 +55,9 @@ export function score(
       const q = (k: number): number => quantiles[(i * horizon + j) * NINE.length + k] ?? 0
       const mean = means[i * horizon + j] ?? 0
       NINE.forEach((level, k) => {
-        loss += 2 * (actual >= q(k) ? level * (actual - q(k)) : (1 - level) * (q(k) - actual))
+        loss += twicePinball(actual, q(k), level)
       })
+      upper += twicePinball(actual, q(8), 0.9)
       size += Math.abs(actual)
       off += mean - actual
       if (actual >= q(0) && actual <= q(8)) hits++
@@ -71,6 +80,7 @@ export function score(
     mase: mase / mases,
     rmsse: rmsse / rmsses,
     bias: off / size,
+    upper: upper / size,
     inside: hits / cells,
   }
 }

@@ -10,7 +10,16 @@ export interface BenchSet {
   readonly series: readonly (readonly number[])[]
   /** For each node of a hierarchy the leaves that it adds up. */
   readonly sums?: readonly (readonly number[])[]
+  /** Nodes level by level: each leaf lies in one node of a level. The last are the leaves. */
+  readonly levels?: readonly (readonly number[])[]
 }
+
+/** Two sets are scored on their last window alone, as published; the others on the last three. */
+export const windowsOf = (set: BenchSet): number => (['car_parts_monthly', 'm3_monthly'].includes(set.name) ? 1 : 3)
+
+/** How much of each series is known where the `back`-th window before the last one begins. */
+export const endsOf = (set: BenchSet, back: number): readonly number[] =>
+  set.series.map((y) => Math.max(1, y.length - set.horizon * (1 + back)))
 
 const text = (path: string): string => {
   const bytes = readFileSync(path)
@@ -87,6 +96,12 @@ function tourism(folder: string): BenchSet {
   const [head = [], ...matrix] = records(`${folder}/hier_tourismlarge_agg_mat.csv.gz`)
   const [nodes = [], ...months] = records(`${folder}/hier_tourismlarge_data.csv.gz`)
   const leaves = head.slice(1)
+  // Names of places have 1 (state) to 3 letters (region), then the purpose, "All" for all of them.
+  const byLevel = new Map<string, number[]>()
+  matrix.forEach(([name = ''], node) => {
+    const level = `${name.length} ${name.endsWith('All')}`
+    byLevel.set(level, [...(byLevel.get(level) ?? []), node])
+  })
   return {
     name: 'TourismLarge',
     cycle: 12,
@@ -94,6 +109,7 @@ function tourism(folder: string): BenchSet {
     ids: leaves,
     series: leaves.map((leaf) => months.map((row) => Number(row[nodes.indexOf(leaf)]))),
     sums: matrix.map((row) => row.slice(1).flatMap((x, i) => (Number(x) === 1 ? [i] : []))),
+    levels: [...byLevel.values()],
   }
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { list, MonthField, ProductField, UbigeoField } from './fields.ts'
+import { DRIVERS } from '../model/driver.ts'
 import { RecordedMonth } from './panorama.ts'
 
 export const ForecastParams = z.object({ ubigeo: UbigeoField })
@@ -64,6 +65,13 @@ export const ForecastResponse = z
     levels: list(z.number()),
     months: list(ForecastMonth),
     history: list(RecordedMonth).meta({ description: 'up to the first month of the forecast' }),
+    drivers: list(z.object({ driver: z.enum(DRIVERS), effect: z.number() })).meta({
+      description:
+        'by how much the networks’ mean of all months is higher because of what they know of one thing; none without networks',
+    }),
+    weights: list(z.object({ method: z.string(), weight: z.number() })).meta({
+      description: 'of the methods that are combined, largest first',
+    }),
     members: list(MemberField).meta({ description: 'methods on this product, the least loss first' }),
     pastLevels: list(z.number()),
     past: list(PastMonth).meta({ description: 'by origin and month, of the member in use' }),

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs'
 import { buildApplication, buildCommand, buildRouteMap } from '@stricli/core'
 import type { CommandTexts } from '../messages/commands.ts'
+import { programVersion } from '../workspace/program-version.ts'
 import { ALIASES, commonFlags, writingFlags } from './flags.ts'
 import { usageTexts } from './usage-texts.ts'
 
@@ -69,6 +69,7 @@ export function buildChasqui(t: CommandTexts) {
         parameters: {
           flags: {
             ...writing,
+            model: { kind: 'parsed', parse: text, brief: t.flags.model, optional: true, placeholder: 'FILE' },
             table: { kind: 'parsed', parse: text, brief: t.flags.table, optional: true, placeholder: 'FILE' },
             horizon: { kind: 'parsed', parse: text, brief: t.flags.horizon, optional: true },
             quantiles: { kind: 'parsed', parse: text, brief: t.flags.quantiles, optional: true },
@@ -77,7 +78,24 @@ export function buildChasqui(t: CommandTexts) {
           },
           aliases: ALIASES,
         },
-        docs: docs('forecast', '-w demo', '--table ventas.csv --horizon 12 --out pronostico.csv'),
+        docs: docs(
+          'forecast',
+          '-w demo',
+          '-w demo --model variante.h5',
+          '--table ventas.csv --horizon 12 --out pronostico.csv',
+        ),
+      }),
+      explain: buildCommand({
+        loader: async () => (await import('./commands/explain.ts')).default,
+        parameters: {
+          flags: { ...common, product: { kind: 'parsed', parse: text, brief: t.flags.product, optional: true } },
+          aliases: ALIASES,
+          positional: {
+            kind: 'tuple',
+            parameters: [{ brief: t.arguments.ubigeo, parse: text, placeholder: 'UBIGEO' }],
+          },
+        },
+        docs: docs('explain', '200100 -w demo', '000000 -w demo --product alimentos'),
       }),
       allocate: stage('allocate'),
       route: stage('route'),
@@ -116,14 +134,9 @@ export function buildChasqui(t: CommandTexts) {
 
   return buildApplication(routes, {
     name: 'chasqui',
-    versionInfo: { currentVersion: versionOf() },
+    versionInfo: { currentVersion: programVersion() },
     scanner: { caseStyle: 'allow-kebab-for-camel' },
     documentation: { caseStyle: 'convert-camel-to-kebab' },
     localization: { text: usageTexts(t) },
   })
-}
-
-const versionOf = (): string => {
-  const file = readFileSync(new URL('../../package.json', import.meta.url), 'utf8')
-  return (JSON.parse(file) as { readonly version: string }).version
 }

@@ -5,6 +5,12 @@ import { rootHelp } from './root-help.ts'
 
 const USAGE: readonly number[] = [ExitCode.UnknownCommand, ExitCode.InvalidArgument]
 
+/** Whoever reads our output may stop early (`| head`). */
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit()
+})
+
 const args = process.argv.slice(2)
 const context = contextFor(languageOf(args, process.env))
 const words = args.filter((arg, i) => !arg.startsWith('--lang') && args[i - 1] !== '--lang')

@@ -10,6 +10,9 @@ import type { Member } from './member.ts'
 import { MEMBERS } from './members.ts'
 import { type Method, nameOf } from './method.ts'
 import { type ProductHistory, productHistories } from './product-history.ts'
+import type { Choice } from './reconcile/choice.ts'
+import { fitReconciliation, type Reconciled } from './reconcile/reconcile.ts'
+import { placeTree } from './reconcile/tree.ts'
 import { fewOrigins, type Schedule, schedule } from './schedule.ts'
 import { scoresOf } from './scores.ts'
 
@@ -40,13 +43,20 @@ export interface Compared {
   /** By product. */
   readonly methods: ReadonlyMap<string, Method>
   /** The methods as they would have been at each origin that was done, latest first. */
-  readonly past: ProductMembers
+  readonly past: PastMethods
   /** Of every method on every product, also of those not chosen. */
   readonly scores: readonly BacktestScore[]
   /** Of the chosen methods, over the latest origins. */
   readonly coverage: readonly CoverageScore[]
   readonly notes: readonly ForecastNote[]
 }
+
+/** A product's method as it would have been at each origin that was done, latest first, and how its sums were made to agree. */
+export interface PastMethod {
+  readonly members: readonly Member[]
+  readonly reconciled?: Reconciled
+}
+export type PastMethods = ReadonlyMap<string, PastMethod>
 
 /** All members that a product has. */
 export const membersOf = (product: string, networks: ProductMembers = new Map()): readonly Member[] => [
@@ -62,6 +72,11 @@ export const historiesOf = (panel: DemandPanel, window: Window): readonly Produc
 export const scheduleOf = ({ group, start, end }: ProductHistory, { months, origins }: Window): Schedule =>
   schedule(group, start, end, months, origins)
 
+function noteOfSums(product: string, { way, losses }: Choice): readonly ForecastNote[] {
+  const [error, bottomUp] = [losses.get(way), losses.get('bottom-up')]
+  return error === undefined || bottomUp === undefined ? [] : [{ code: 'sums-agree', product, way, error, bottomUp }]
+}
+
 /** Each product takes the method of least rolling-origin loss; nothing from the window's first month on is looked at. */
 export function compareMethods(input: CompareInput): Compared {
   const { panel, window, networks, onProgress, cancelled = () => false } = input
@@ -74,7 +89,7 @@ export function compareMethods(input: CompareInput): Compared {
   const scores: BacktestScore[] = []
   const coverage: CoverageScore[] = []
   const methods = new Map<string, Method>()
-  const past = new Map<string, readonly Member[]>()
+  const past = new Map<string, PastMethod>()
   let stoppedEarly = false
   histories.forEach(({ product, rows, group, start, end }, i) => {
     const plan = plans[i]
@@ -88,8 +103,12 @@ export function compareMethods(input: CompareInput): Compared {
     const fitted = fitGroup(group, begin ? plan : { ...plan, origins: [] }, end, PLAN_LEVELS, members, carryOn)
     const { origins } = fitted
     if (origins < plan.origins.length) stoppedEarly = true
-    methods.set(product, fitted.method)
-    past.set(product, fitted.past)
+    const tree = placeTree(rows.map((s) => panel.series[s].ubigeo))
+    const tested = { ...plan, origins: plan.origins.slice(0, origins) }
+    const agreed = fitReconciliation(tree, group, tested, end, fitted, MEMBERS, () => !cancelled())
+    methods.set(product, agreed ? { ...fitted.method, agreement: agreed.agreement } : fitted.method)
+    past.set(product, { members: fitted.past, ...(agreed && { reconciled: agreed.reconciled }) })
+    if (agreed) notes.push(...noteOfSums(product, agreed.choice))
     scores.push(...scoresOf(product, fitted))
     coverage.push(...coverageScores(product, panel.series, rows, fitted.coverage, input.poverty ?? new Map()))
     if (end <= start) return

@@ -1,6 +1,6 @@
 import { backtest, lossOf, type Tally } from './backtest.ts'
 import { fitCalibration } from './calibration.ts'
-import { blendRecord, fitBlend } from './combination.ts'
+import { blendMean, blendRecord, fitBlend } from './combination.ts'
 import { type Group, historyAt } from './history.ts'
 import { isCount } from './counts.ts'
 import type { Levels } from './levels.ts'
@@ -8,6 +8,7 @@ import type { Member } from './member.ts'
 import { FALLBACK, YARDSTICK } from './members.ts'
 import { type Method, memberOf } from './method.ts'
 import { cellsWhere, memberRecord } from './record.ts'
+import { emptyMeans, type PastMeans, pastMeans } from './reconcile/past-means.ts'
 import { pastMethods } from './past-methods.ts'
 import type { Schedule } from './schedule.ts'
 import { type Coverage, emptyCoverage, nestedTrial } from './trial.ts'
@@ -24,6 +25,8 @@ export interface Fitted {
   readonly combinationOrigins: number
   /** Of the method, over the origins of the trial. */
   readonly coverage: Coverage
+  /** What the method, as it is now, would have forecast at the origins that were done. */
+  readonly means: PastMeans
 }
 
 /** Fewer origins leave nothing to hold a combination against. */
@@ -45,9 +48,10 @@ export function fitGroup(
   afterOrigin: () => boolean,
 ): Fitted {
   const coverage = emptyCoverage(group.rows)
+  const means = emptyMeans(group.rows, plan.horizon, 0)
   const names = members.map((member) => member.name)
   const alone = (member: Member): Method => ({ members: names, member: members.indexOf(member) })
-  const nothing = { method: alone(FALLBACK), past: [], tallies: [], origins: 0, combinationOrigins: 0, coverage }
+  const nothing = { method: alone(FALLBACK), past: [], tallies: [], origins: 0, combinationOrigins: 0, coverage, means }
   if (plan.origins.length === 0) return nothing
   const { record, tallies, origins } = backtest(group, plan, members, levels, afterOrigin)
   const scored = tallies.filter((tally) => tally.cells > 0)
@@ -57,7 +61,9 @@ export function fitGroup(
 
   if (origins < ENOUGH_FOR_TRIAL) {
     const past = Array.from({ length: origins }, () => best.member)
-    return { ...nothing, method: alone(best.member), past, tallies: scored, origins }
+    const only = members.indexOf(best.member)
+    const told = pastMeans(record, group.rows, plan.horizon, origins, (c) => record.means[c * members.length + only])
+    return { ...nothing, method: alone(best.member), past, tallies: scored, origins, means: told }
   }
 
   const usable = members.flatMap((member, m) => (member === YARDSTICK ? [] : [m]))
@@ -82,5 +88,8 @@ export function fitGroup(
     origins,
     combinationOrigins: trial.origins,
     coverage: way.coverage,
+    means: pastMeans(record, group.rows, plan.horizon, origins, (c) =>
+      way.combined ? blendMean(record, blend, c) : record.means[c * members.length + one],
+    ),
   }
 }

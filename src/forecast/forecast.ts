@@ -15,6 +15,10 @@ import {
 } from './compare.ts'
 import { drawProduct, emptyForecast } from './draw.ts'
 import { type Method, memberOf } from './method.ts'
+import { MEMBERS } from './members.ts'
+import { restored } from './reconcile/agreement.ts'
+import { reconcileDraws } from './reconcile/reconcile-draws.ts'
+import { placeTree } from './reconcile/tree.ts'
 import type { ProductHistory } from './product-history.ts'
 import { sourcesOf } from './sources.ts'
 import { type Runs, runsOf } from './worlds.ts'
@@ -102,9 +106,24 @@ export function drawForecast(input: DrawInput): Drawn {
     if (source && method) {
       const member = memberOf(method, membersOf(known.product, networks))
       drawProduct(panel, known, member, from, source, seed, out, advance)
+      reconcile(panel, known, method, out, from)
     } else advance(known.rows.length)
   }
   return { forecast: out, notes }
+}
+
+/** Draws of places moved so that their sums are what was forecast of the sums, too. */
+function reconcile(
+  panel: DemandPanel,
+  known: ProductHistory,
+  { agreement }: Method,
+  out: Forecast,
+  from: number,
+): void {
+  const { rows, group, end } = known
+  const tree = placeTree(rows.map((s) => panel.series[s].ubigeo))
+  const reconciled = agreement && restored(agreement, tree, group, end)
+  if (reconciled) reconcileDraws(out, rows, reconciled, ({ method }) => memberOf(method, MEMBERS), end, from)
 }
 
 export type ForecastInput = CompareInput & Pick<DrawInput, 'seed'>

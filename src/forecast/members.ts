@@ -1,3 +1,4 @@
+import { aggregated } from './aggregated.ts'
 import { ets } from './ets.ts'
 import { empirical } from './empirical.ts'
 import type { Member } from './member.ts'
@@ -28,6 +29,7 @@ export const MEMBERS: readonly Member[] = [
   sba,
   tsb,
   theta,
+  aggregated('theta-aggregated', theta),
   ets,
   YARDSTICK,
 ]

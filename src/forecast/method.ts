@@ -2,6 +2,7 @@ import type { MethodName } from '../model/forecast.ts'
 import { type Calibration, calibrated } from './calibration.ts'
 import { type Blend, combination } from './combination.ts'
 import type { Member } from './member.ts'
+import type { Agreement } from './reconcile/agreement.ts'
 
 /** How a product is forecast, as plain data: what the backtest found and the forecast follows. */
 export interface Method {
@@ -12,6 +13,8 @@ export interface Method {
   /** Weights by class of demand, where members are combined. */
   readonly blend?: Blend
   readonly calibration?: Calibration
+  /** How places and their sums are made to agree, where that could be tested. */
+  readonly agreement?: Agreement
 }
 
 export const nameOf = ({ blend, members, member }: Method): MethodName => (blend ? 'combination' : members[member])

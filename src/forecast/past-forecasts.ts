@@ -4,10 +4,12 @@ import { type Forecast, LEVELS } from '../model/forecast.ts'
 import { addMonths, type Month } from '../model/month.ts'
 import { parentOf, type Ubigeo } from '../model/ubigeo.ts'
 import { drawProduct, emptyForecast } from './draw.ts'
-import { type ProductMembers, scheduleOf, type Window } from './compare.ts'
+import { type PastMethod, type PastMethods, scheduleOf, type Window } from './compare.ts'
+import { MEMBERS } from './members.ts'
+import { memberOf } from './method.ts'
 import { nodeForecasts } from './hierarchy.ts'
-import type { Member } from './member.ts'
 import { type ProductHistory, productHistories } from './product-history.ts'
+import { reconcileDraws } from './reconcile/reconcile-draws.ts'
 import { sourcesOf } from './sources.ts'
 import { runsOf } from './worlds.ts'
 
@@ -67,12 +69,14 @@ function actuals({ panel, known }: ReturnType<typeof alone>): ReadonlyMap<Ubigeo
 }
 
 /**
- * The method in use as it would have forecast at an origin: only columns before it are read.
+ * The method in use as it would have forecast at an origin: only columns before it are read, but the weights that make sums agree are today's.
+ * @param k position of the origin in the schedule
  * @param room a forecast of the same size, which is overwritten
  */
 function forecastAt(
   { panel, known }: ReturnType<typeof alone>,
-  member: Member,
+  { members, reconciled }: PastMethod,
+  k: number,
   origin: number,
   seed: number,
   room: Forecast,
@@ -82,7 +86,17 @@ function forecastAt(
   for (const numbers of [out.draws, out.mean, out.quantiles]) numbers.fill(0)
   const runs = runsOf(known.group.values, known.rows.length, panel.months, origin, horizon)
   const source = sourcesOf(new Map([[known.product, runs]]), horizon, seed).get(known.product)
-  if (source) drawProduct(panel, { ...known, end: origin }, member, origin, source, seed, out, () => {})
+  if (!source) return out
+  drawProduct(panel, { ...known, end: origin }, members[k], origin, source, seed, out, () => {})
+  if (reconciled)
+    reconcileDraws(
+      out,
+      known.rows,
+      reconciled,
+      ({ past, method }) => past[k] ?? memberOf(method, MEMBERS),
+      origin,
+      origin,
+    )
   return out
 }
 
@@ -97,7 +111,7 @@ function forecastAt(
 export function pastForecasts(
   panel: DemandPanel,
   window: Window,
-  methods: ProductMembers,
+  methods: PastMethods,
   seed: number,
   onProgress: (done: number, total: number) => void = () => {},
   cancelled: () => boolean = () => false,
@@ -107,17 +121,17 @@ export function pastForecasts(
   const byNode = new Map<Ubigeo, PastForecast[]>()
   histories.forEach((whole, i) => {
     onProgress(i, histories.length)
-    const past = methods.get(whole.product) ?? []
-    if (past.length === 0) return
+    const method = methods.get(whole.product)
+    if (method === undefined || method.members.length === 0) return
     const { origins, horizon } = scheduleOf(whole, window)
     const own = alone(panel, whole)
     const came = actuals(own)
     const room = emptyForecast(own.panel, panel.first, horizon)
-    for (let k = past.length - 1; k >= 0; k--) {
+    for (let k = method.members.length - 1; k >= 0; k--) {
       if (cancelled()) break
       const origin = origins[k]
       for (const { ubigeo, product, period, mean, quantiles } of nodeForecasts(
-        forecastAt(own, past[k], origin, seed, room),
+        forecastAt(own, method, k, origin, seed, room),
       )) {
         const actual = came.get(ubigeo)?.[period - panel.first] ?? Number.NaN
         const rows = byNode.get(ubigeo)

@@ -1,4 +1,3 @@
-import { pinball } from '../kernel/quantile.ts'
 import type { Levels } from './levels.ts'
 import type { ForecastRecord } from './record.ts'
 
@@ -11,6 +10,27 @@ const MOST_CELLS = 6000
 function thinned(cells: Int32Array): Int32Array {
   const apart = Math.ceil(cells.length / MOST_CELLS)
   return apart <= 1 ? cells : cells.filter((_, i) => i % apart === 0)
+}
+
+/** Sum of pinball losses of (sum + own) ÷ count, row-major in cells × levels; given up once it is no longer the least. */
+function lossWith(
+  sum: Float64Array,
+  own: Float64Array,
+  count: number,
+  came: Float64Array,
+  level: Float64Array,
+  least: number,
+): number {
+  const width = level.length
+  let loss = 0
+  for (let i = 0, k = 0; i < came.length && loss < least; i++) {
+    const y = came[i]
+    for (let q = 0; q < width; q++, k++) {
+      const d = y - (sum[k] + own[k]) / count
+      loss += d > 0 ? level[q] * d : (level[q] - 1) * d
+    }
+  }
+  return loss
 }
 
 /**
@@ -33,32 +53,31 @@ export function fitWeights(
     for (const m of usable) weights[m] = 1 / usable.length
     return weights
   }
-  const sum = new Float64Array(some.length * asked.length)
-  const lossWith = (m: number, count: number): number => {
-    let loss = 0
-    for (let i = 0; i < some.length; i++) {
-      const y = actual[some[i]]
-      const at = (some[i] * members + m) * width
+  const n = some.length * asked.length
+  // One member after the other: what is read forty times lies together.
+  const said = usable.map((m) => {
+    const own = new Float64Array(n)
+    for (let i = 0; i < some.length; i++)
       for (let q = 0; q < asked.length; q++)
-        loss += pinball(y, (sum[i * asked.length + q] + quantiles[at + asked[q]]) / count, all[asked[q]])
-    }
-    return loss
-  }
+        own[i * asked.length + q] = quantiles[(some[i] * members + m) * width + asked[q]]
+    return own
+  })
+  const came = Float64Array.from(some, (c) => actual[c])
+  const level = Float64Array.from(asked, (q) => all[q])
+  const sum = new Float64Array(n)
   for (let round = 1; round <= ROUNDS; round++) {
-    let best = -1
+    let best = 0
     let least = Infinity
-    for (const m of usable) {
-      const loss = lossWith(m, round)
+    for (let m = 0; m < usable.length; m++) {
+      const loss = lossWith(sum, said[m], round, came, level, least)
       if (loss < least) {
         least = loss
         best = m
       }
     }
-    weights[best] += 1 / ROUNDS
-    for (let i = 0; i < some.length; i++)
-      for (let q = 0; q < asked.length; q++)
-        sum[i * asked.length + q] += quantiles[(some[i] * members + best) * width + asked[q]]
+    weights[usable[best]] += 1 / ROUNDS
+    for (let i = 0; i < n; i++) sum[i] += said[best][i]
   }
-  const selected = weights.reduce((n, w) => n + (w > 0 ? 1 : 0), 0)
+  const selected = weights.filter((w) => w > 0).length
   return weights.map((w) => (w > 0 ? (w + 1 / selected) / 2 : 0))
 }

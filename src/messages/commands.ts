@@ -23,10 +23,12 @@ const es = {
     accept: 'Sigue aunque se rechace más del 5 % de un archivo',
     undo: 'Vuelve a las tablas anteriores',
     port: 'Puerto; si está ocupado, el siguiente libre',
+    model: 'Red de Keras (.h5, con su .json al lado) que se usa en lugar de la entrenada',
     table: 'Tabla CSV con series, period, quantity que se pronostica sin carpeta de trabajo',
     horizon: 'Pasos que se pronostican de la tabla (12)',
     quantiles: 'Cuantiles, separados por comas (0.1 a 0.9)',
     out: 'Archivo CSV de salida; sin él, la salida estándar',
+    product: 'Producto (el más necesitado, si no se dice)',
     demo: 'Prepara un país de ejemplo en esta carpeta si no existe y lo planifica antes de servir',
   },
   commands: {
@@ -37,13 +39,18 @@ const es = {
     train: 'Entrena las redes neuronales de la demanda y de los tiempos de viaje',
     backtest: 'Prueba los métodos con el pasado y elige el de cada producto',
     forecast: 'Pronostica la demanda con su incertidumbre',
+    explain: 'Dice por qué el pronóstico de un lugar es el que es',
     allocate: 'Reparte las existencias entre los lugares',
     route: 'Traza las rutas del primer mes',
     plan: 'Corre los pasos pendientes, verifica y congela el plan',
     verify: 'Verifica un plan por separado de quien lo hizo',
     serve: 'Muestra los resultados en el navegador',
   },
-  arguments: { folder: 'Carpeta nueva', plan: 'Nombre del plan; sin él, el plan en uso' },
+  arguments: {
+    folder: 'Carpeta nueva',
+    plan: 'Nombre del plan; sin él, el plan en uso',
+    ubigeo: 'Lugar: código INEI de seis cifras; 000000 es el país',
+  },
   stages: {
     import: 'Datos',
     prepare: 'Demanda',
@@ -55,6 +62,8 @@ const es = {
   },
   tableDone: (series: number, horizon: number, path: string) =>
     `Pronóstico de ${count(series)} series, ${count(horizon)} pasos${path && `: ${path}`}`,
+  noDrivers: 'Ninguna red neuronal toma parte: pronostican los métodos estadísticos.',
+  weights: 'Peso de cada método, todas las clases de demanda juntas:',
   unchanged: 'sin cambios, no se vuelve a correr',
   left: (seconds: number) => `quedan ${duration(seconds)}`,
   usage: {
@@ -95,7 +104,7 @@ const es = {
   verified: (id: string) => `El plan ${id} pasa la verificación.`,
   violations: (id: string, found: number) => `El plan ${id} no pasa la verificación: ${count(found)} error(es).`,
   initialised: (path: string) =>
-    `Carpeta de trabajo lista: ${path}\nPlantillas en ${path}/data/templates (las de Excel se guardan como CSV UTF-8 antes de usarlas).\nCopiar los archivos en ${path}/data/raw_data y revisar con: chasqui import -w ${path} --dry-run`,
+    `Carpeta de trabajo lista: ${path}\nPlantillas en ${path}/data/templates (las de Excel se guardan como CSV UTF-8 antes de usarlas).\nCopiar los archivos en ${path}/data/raw_data y revisar con: chasqui import -w ${path} --dry-run\nCon Git y DVC es además un proyecto de experimentos: git init, git add ., git commit -m inicio, dvc repro (docs/experiments.md). Sin ellos todo funciona igual.`,
   demoMade: (path: string) => `País de ejemplo en ${path}/data/raw_data`,
   undone:
     'Se volvió a las tablas anteriores. Los archivos de data/raw_data no cambian: corregirlos o retirarlos antes del próximo plan, que los lee otra vez.',
@@ -133,10 +142,12 @@ const en: typeof es = {
     accept: 'Goes on though more than 5 % of a file is rejected',
     undo: 'Goes back to the former tables',
     port: 'Port; the next free one where it is taken',
+    model: 'Keras network (.h5, its .json beside it) that is used instead of the trained one',
     table: 'CSV table of series, period, quantity that is forecast without a workspace',
     horizon: 'Steps of the table to forecast (12)',
     quantiles: 'Quantiles, separated by commas (0.1 to 0.9)',
     out: 'CSV file to write; standard output without it',
+    product: 'Product (the most needed one unless told)',
     demo: 'Makes an example country in this folder if it is not there, and plans it before serving',
   },
   commands: {
@@ -147,13 +158,18 @@ const en: typeof es = {
     train: 'Trains the neural networks of demand and of travel times',
     backtest: 'Tries the methods on the past and chooses one for each product',
     forecast: 'Forecasts demand with its uncertainty',
+    explain: 'Says why the forecast of a place is what it is',
     allocate: 'Shares the stock among the places',
     route: 'Finds the tours of the first month',
     plan: 'Runs the stages that are stale, verifies and freezes the plan',
     verify: 'Verifies a plan apart from what made it',
     serve: 'Shows the results in the browser',
   },
-  arguments: { folder: 'New folder', plan: 'Name of the plan; the one in use without it' },
+  arguments: {
+    folder: 'New folder',
+    plan: 'Name of the plan; the one in use without it',
+    ubigeo: 'Place: INEI code of six digits; 000000 is the nation',
+  },
   stages: {
     import: 'Data',
     prepare: 'Demand',
@@ -165,6 +181,8 @@ const en: typeof es = {
   },
   tableDone: (series, horizon, path) =>
     `Forecast of ${count(series)} series, ${count(horizon)} steps${path && `: ${path}`}`,
+  noDrivers: 'No neural network takes part: statistical methods forecast.',
+  weights: 'Weight of each method, all classes of demand together:',
   unchanged: 'unchanged, not run again',
   left: (seconds) => `${duration(seconds)} left`,
   usage: {
@@ -202,7 +220,7 @@ const en: typeof es = {
   verified: (id) => `Plan ${id} passes verification.`,
   violations: (id, found) => `Plan ${id} fails verification: ${count(found)} violation(s).`,
   initialised: (path) =>
-    `Workspace ready: ${path}\nTemplates in ${path}/data/templates (save those of Excel as CSV UTF-8 before use).\nCopy your files into ${path}/data/raw_data and look with: chasqui import -w ${path} --dry-run`,
+    `Workspace ready: ${path}\nTemplates in ${path}/data/templates (save those of Excel as CSV UTF-8 before use).\nCopy your files into ${path}/data/raw_data and look with: chasqui import -w ${path} --dry-run\nWith Git and DVC it is a project for experiments too: git init, git add ., git commit -m start, dvc repro (docs/experiments.md). Without them everything works all the same.`,
   demoMade: (path) => `Example country in ${path}/data/raw_data`,
   undone:
     'Back at the former tables. The files in data/raw_data are as they were: mend or remove them before the next plan, which reads them again.',

@@ -3,6 +3,36 @@ import type { Language } from './format.ts'
 
 type Sentence = (d: Details) => string
 
+/** Why networks of demand are refused; of the others the file is damaged. */
+const MODEL_REASONS: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+  es: {
+    'not-readable': 'no está ahí o no se puede leer',
+    changed: 'cambió después de escribirse, o no es el de su archivo .json (el sha256 es otro)',
+    'no-note': 'le falta su archivo .json, con el mismo nombre y al lado',
+    'damaged-note': 'su archivo .json no se entiende',
+    'other-version': 'su archivo .json es de otra versión o le faltan datos',
+    'unknown-network': 'tiene capas que este programa no calcula, o le faltan las que dice su archivo .json',
+    'wrong-weights': 'sus pesos faltan, tienen otra forma o no son números',
+    'wrong-shape': 'sus entradas o salidas no tienen el ancho que dice su archivo .json',
+    'other-past':
+      'las redes que lo representan en las pruebas hacia atrás son de otro tipo (cabeza, horizonte, meses pasados o escala); entrenar antes con esos parámetros',
+    horizon: 'no mira tan lejos como la ventana que se planifica',
+  },
+  en: {
+    'not-readable': 'it is not there or cannot be read',
+    changed: 'it was changed after it was written, or is not that of its .json file (another sha256)',
+    'no-note': 'its .json file is missing, of the same name and beside it',
+    'damaged-note': 'its .json file cannot be understood',
+    'other-version': 'its .json file is of another version, or lacks something',
+    'unknown-network': 'it has layers that this program does not compute, or lacks those that its .json file names',
+    'wrong-weights': 'its weights are missing, of another shape, or no numbers',
+    'wrong-shape': 'its inputs or outputs are not as wide as its .json file says',
+    'other-past':
+      'the networks that stand for it in the backtest are of another kind (head, horizon, lags or scale); train with those parameters first',
+    horizon: 'it does not look as far ahead as the window that is planned',
+  },
+}
+
 /** One sentence per code: what is wrong, with the name and the value, and what to do. */
 const es: Readonly<Record<InputCode, Sentence>> = {
   arguments: (d) => `El valor «${d['value']}» no vale para ${d['flag']}. Ver chasqui --help.`,
@@ -30,9 +60,11 @@ const es: Readonly<Record<InputCode, Sentence>> = {
     `${d['path']}, línea ${d['line']}: «${d['value']}» no vale como ${d['column']}. Se espera ${d['column'] === 'period' ? 'AAAA-MM, AAAA-Wss o AAAA-MM-DD, en toda la tabla la misma forma' : d['column'] === 'quantity' ? 'un número, o nada donde falta' : 'texto con comillas que cierran'}.`,
   'table-empty': (d) => `La tabla ${d['path']} no tiene ningún número en quantity. Sin uno no hay qué pronosticar.`,
   'demand-model': (d) =>
-    `No se puede usar el modelo ${d['path']}: ${d['reason'] === 'changed' ? 'cambió después de escribirse, o no es el de su archivo .json' : d['reason'] === 'other-version' ? 'es de otra versión, o le falta su archivo .json' : `está dañado (${d['reason']})`}. Entrenar otra vez con: chasqui train`,
+    `No se puede usar el modelo ${d['path']}: ${MODEL_REASONS.es[d['reason'] ?? ''] ?? `está dañado (${d['reason']})`}. Corregirlo, o entrenar otra vez con: chasqui train`,
   'leg-model': (d) =>
     `No se puede usar la red de tiempos de viaje ${d['path']}: ${d['reason'] === 'changed' ? 'cambió después de entrenarse' : d['reason'] === 'other-version' ? 'es de otra versión o no la hizo este programa' : `está dañada (${d['reason']})`}. Borrarla y entrenar otra vez.`,
+  'other-model': (d) =>
+    `${d['path']} no es la red que dejó el entrenamiento (reports/stages/train.json). Si la dejó a medias DVC: dvc checkout. Para usar esa red: chasqui forecast --model ARCHIVO. Para volver a la entrenada: chasqui train.`,
   'no-plan': (d) => `No hay un plan en ${d['path']}. Hacer uno con: chasqui plan`,
   'stage-missing': (d) => `Falta un paso anterior. Correr primero: chasqui ${d['stage']}`,
   'verification-failed': (d) => `El plan no pasa la verificación: ${d['count']} error(es). El plan en uso no cambia.`,
@@ -66,9 +98,11 @@ const en: typeof es = {
     `${d['path']}, line ${d['line']}: “${d['value']}” does not suit ${d['column']}. Expected: ${d['column'] === 'period' ? 'YYYY-MM, YYYY-Www or YYYY-MM-DD, one form in the whole table' : d['column'] === 'quantity' ? 'a number, or nothing where it is missing' : 'text whose quotes close'}.`,
   'table-empty': (d) => `The table ${d['path']} has no number in quantity. Without one there is nothing to forecast.`,
   'demand-model': (d) =>
-    `The model ${d['path']} cannot be used: ${d['reason'] === 'changed' ? 'it was changed after it was written, or is not that of its .json file' : d['reason'] === 'other-version' ? 'it is of another version, or its .json file is missing' : `it is damaged (${d['reason']})`}. Train again with: chasqui train`,
+    `The model ${d['path']} cannot be used: ${MODEL_REASONS.en[d['reason'] ?? ''] ?? `it is damaged (${d['reason']})`}. Mend it, or train again with: chasqui train`,
   'leg-model': (d) =>
     `The network of travel times ${d['path']} cannot be used: ${d['reason'] === 'changed' ? 'it was changed after its training' : d['reason'] === 'other-version' ? 'it is of another version, or this program did not make it' : `it is damaged (${d['reason']})`}. Delete it and train again.`,
+  'other-model': (d) =>
+    `${d['path']} is not the network that training left (reports/stages/train.json). If DVC stopped half way: dvc checkout. To use that network: chasqui forecast --model FILE. To go back to the trained one: chasqui train.`,
   'no-plan': (d) => `There is no plan in ${d['path']}. Make one with: chasqui plan`,
   'stage-missing': (d) => `A former step is missing. Run this first: chasqui ${d['stage']}`,
   'verification-failed': (d) => `The plan fails verification: ${d['count']} violation(s). The plan in use stays.`,

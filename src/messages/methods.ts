@@ -1,4 +1,4 @@
-import type { MethodName } from '../model/forecast.ts'
+import type { MethodName, ReconciliationWay } from '../model/forecast.ts'
 import type { Language } from './format.ts'
 
 /** What a method of forecasting goes by. */
@@ -18,6 +18,7 @@ export const METHODS: Readonly<Record<Language, Readonly<Record<MethodName, stri
     sba: 'tamaño e intervalo de las demandas (Syntetos y Boylan)',
     tsb: 'tamaño y probabilidad de las demandas (Teunter, Syntetos y Babai)',
     theta: 'método Theta',
+    'theta-aggregated': 'método Theta en meses, trimestres … años, promediado',
     ets: 'suavización exponencial',
     'network-count': 'red neuronal de conteos (binomial negativa)',
     'network-hurdle': 'red neuronal de si ocurre y cuánto',
@@ -39,10 +40,27 @@ export const METHODS: Readonly<Record<Language, Readonly<Record<MethodName, stri
     sba: 'size and interval of demands (Syntetos and Boylan)',
     tsb: 'size and probability of demands (Teunter, Syntetos and Babai)',
     theta: 'the Theta method',
+    'theta-aggregated': 'the Theta method in months, quarters … years, averaged',
     ets: 'exponential smoothing',
     'network-count': 'neural network of counts (negative binomial)',
     'network-hurdle': 'neural network of whether and how much',
     'network-quantile': 'neural network of quantiles',
     combination: 'a combination of methods',
+  },
+}
+
+/** How sums and what they add up were made to agree. */
+export const WAYS: Readonly<Record<Language, Readonly<Record<ReconciliationWay, string>>>> = {
+  es: {
+    'bottom-up': 'sumando lugares',
+    'wls-variance': 'según el error pasado de cada uno',
+    'mint-shrink': 'según los errores pasados y cómo van juntos dentro de cada departamento',
+    'level-conditional': 'estirando los lugares hacia cada nivel y promediando',
+  },
+  en: {
+    'bottom-up': 'by adding up places',
+    'wls-variance': 'by the past error of each',
+    'mint-shrink': 'by past errors and how they go together inside each department',
+    'level-conditional': 'by stretching places towards each level and averaging',
   },
 }

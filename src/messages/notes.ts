@@ -4,8 +4,8 @@ import { formatMonth, type Month } from '../model/month.ts'
 import type { PlanNote } from '../model/plan-note.ts'
 import type { PrepareNote } from '../model/prepare-note.ts'
 import type { TravelNote } from '../model/travel-note.ts'
-import { count, decimal, type Language, percent } from './format.ts'
-import { METHODS } from './methods.ts'
+import { count, estimate, decimal, type Language, percent } from './format.ts'
+import { METHODS, WAYS } from './methods.ts'
 import { SHORTFALL_REASONS, UNSERVED_REASONS } from './reasons.ts'
 
 export type Note = PrepareNote | ForecastNote | PlanNote | TravelNote
@@ -40,6 +40,8 @@ const es: Sentences = {
     'No hay ningún mes con demanda observada: no se planifica nada. Agregar un archivo de demanda o de emergencias.',
   'method-chosen': (n) =>
     `${n.product}: ${METHODS.es[n.method]}, elegido en ${count(n.origins)} pruebas hacia atrás de ${count(n.horizon)} meses.`,
+  'sums-agree': (n) =>
+    `${n.product}: lugares, provincias, departamentos y país concuerdan ${WAYS.es[n.way]} (${n.way === 'bottom-up' ? 'ninguna otra forma erró menos' : `${percent(1 - n.error / n.bottomUp)} menos error que sumando lugares`}).`,
   'few-origins': (n) => `${n.product}: la elección se apoya en solo ${count(n.origins)} pruebas hacia atrás.`,
   'no-backtest': (n) =>
     `${n.product}: con ${count(n.observedMonths)} meses no se puede probar; se usa ${METHODS.es[n.method]}.`,
@@ -59,10 +61,12 @@ const es: Sentences = {
   'leg-times': (n) =>
     `${count(n.timed)} de ${count(n.legs)} tramos tienen el tiempo que predice la red${n.atLimit === 0 ? '' : `; ${count(n.atLimit)} quedan en la velocidad máxima del vehículo`}.`,
   'network-too-short': (n) => `${n.product}: la historia es muy corta para entrenar redes neuronales.`,
+  'disasters-capped': (n) =>
+    `${n.product}: ${count(n.months)} meses de desastre por encima de ${estimate(n.cap)}; solo en la copia con que aprenden las redes cuentan como esa cifra.`,
   'no-model': () =>
     'Sin redes neuronales entrenadas: pronostican los métodos estadísticos. Entrenar con: chasqui train',
   'model-used': (n) =>
-    `Toman parte las redes entrenadas con lo observado antes de ${formatMonth(n.before)} (${count(n.products)} productos).`,
+    `Las redes entrenadas con lo observado antes de ${formatMonth(n.before)} compiten con los métodos estadísticos (${count(n.products)} productos).`,
   'model-unfit': (n) =>
     `${n.product}: las redes entrenadas no le sirven (producto nuevo, ventana ya vista o más lejana); pronostican los métodos estadísticos. Entrenar otra vez con: chasqui train`,
   'stopped-early': () => 'Se detuvo antes: los métodos se comparan con lo probado hasta ahí.',
@@ -90,6 +94,8 @@ const en: Sentences = {
   'no-demand': () => 'No month has observed demand: nothing is planned. Add a file of demand or of emergencies.',
   'method-chosen': (n) =>
     `${n.product}: ${METHODS.en[n.method]}, chosen over ${count(n.origins)} origins, ${count(n.horizon)} months ahead.`,
+  'sums-agree': (n) =>
+    `${n.product}: places, provinces, departments and the nation agree ${WAYS.en[n.way]} (${n.way === 'bottom-up' ? 'no other way erred less' : `${percent(1 - n.error / n.bottomUp)} less error than adding up places`}).`,
   'few-origins': (n) => `${n.product}: the choice stands on only ${count(n.origins)} origins.`,
   'no-backtest': (n) =>
     `${n.product}: ${count(n.observedMonths)} months are too few to test; ${METHODS.en[n.method]} is used.`,
@@ -109,9 +115,11 @@ const en: Sentences = {
   'leg-times': (n) =>
     `${count(n.timed)} of ${count(n.legs)} legs have the time that the network predicts${n.atLimit === 0 ? '' : `; ${count(n.atLimit)} are held to the vehicle’s highest speed`}.`,
   'network-too-short': (n) => `${n.product}: the history is too short to train neural networks.`,
+  'disasters-capped': (n) =>
+    `${n.product}: ${count(n.months)} months of disaster above ${estimate(n.cap)}; only in the copy that networks learn from they count as that.`,
   'no-model': () => 'No neural networks were trained: statistical methods forecast. Train with: chasqui train',
   'model-used': (n) =>
-    `Networks trained on what was observed before ${formatMonth(n.before)} take part (${count(n.products)} products).`,
+    `Networks trained on what was observed before ${formatMonth(n.before)} are held against the statistical methods (${count(n.products)} products).`,
   'model-unfit': (n) =>
     `${n.product}: the trained networks do not serve it (a new product, or a window already seen or farther ahead); statistical methods forecast. Train again with: chasqui train`,
   'stopped-early': () => 'Stopped early: methods are compared on what was done.',

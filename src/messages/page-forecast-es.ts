@@ -66,6 +66,7 @@ export const forecastEs = {
   noPast: 'La historia es corta para una prueba hacia atrás.',
   pastNote:
     'El método de hoy, con pesos y calibración de lo que se sabía antes de cada mes. Se eligió en estos mismos meses: luce algo mejor de lo que es.',
+  drivers: 'Lo que mueve a las redes en toda la ventana, en personas',
   why: (figure: string) => `¿Por qué ${figure}?`,
   source: 'De dónde sale',
   seasonSentence: (some: string, of: string, from: string, to: string, since: number) =>

@@ -1,6 +1,6 @@
 import type { Month } from './month.ts'
 import type { Ubigeo } from './ubigeo.ts'
-import type { MethodName } from './forecast.ts'
+import type { MethodName, ReconciliationWay } from './forecast.ts'
 
 /** What `forecast` chose or could not know. Each code has a sentence in `messages`. */
 export type ForecastNote =
@@ -13,6 +13,14 @@ export type ForecastNote =
       readonly method: MethodName
       readonly origins: number
       readonly horizon: number
+    }
+  /** How the forecasts of places and of their sums were made to agree, by the error over all of them [root mean squares of a seasonal difference], beside that of sums of places alone. */
+  | {
+      readonly code: 'sums-agree'
+      readonly product: string
+      readonly way: ReconciliationWay
+      readonly error: number
+      readonly bottomUp: number
     }
   /** Fewer than three origins: the choice stands on little. */
   | { readonly code: 'few-origins'; readonly product: string; readonly origins: number }
@@ -39,6 +47,8 @@ export type ForecastNote =
     }
   /** Too few months or places to teach the networks of a product anything. */
   | { readonly code: 'network-too-short'; readonly product: string }
+  /** Months of places, far out among all, that the networks were trained on as if they had been the cap [product's unit]; nothing else is changed. */
+  | { readonly code: 'disasters-capped'; readonly product: string; readonly months: number; readonly cap: number }
   /** No networks were trained: statistical methods serve alone. */
   | { readonly code: 'no-model' }
   /** Networks that had seen what came before a month take part in the forecast of so many products. */

@@ -34,11 +34,15 @@ export type MethodName =
   | 'sba'
   | 'tsb'
   | 'theta'
+  | 'theta-aggregated'
   | 'ets'
   | 'network-count'
   | 'network-hurdle'
   | 'network-quantile'
   | 'combination'
+
+/** Ways to make the forecasts of places and of their sums agree (docs/methods.md). */
+export type ReconciliationWay = 'bottom-up' | 'wls-variance' | 'mint-shrink' | 'level-conditional'
 
 /** Rolling-origin score of one method on one product; kept also for the methods that were not chosen. */
 export interface BacktestScore {

@@ -20,6 +20,7 @@ export type InputCode =
   | 'table-empty'
   | 'demand-model'
   | 'leg-model'
+  | 'other-model'
   | 'no-plan'
   | 'stage-missing'
   | 'verification-failed'

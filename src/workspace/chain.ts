@@ -1,15 +1,17 @@
 import { mkdir, open, readdir, rm } from 'node:fs/promises'
-import { sha256, sha256File } from '../adapters/hash.ts'
+import { join, relative, sep } from 'node:path'
+import { sha256File } from '../adapters/hash.ts'
 import type { Note } from '../messages/notes.ts'
 import { byText } from '../kernel/order.ts'
 import { type Details, InputError } from '../model/input-error.ts'
 import { onPath } from './file-error.ts'
 import { fingerprint } from './fingerprint.ts'
 import { OUTPUTS_FOLDER, STAGING_FOLDER, within } from './layout.ts'
-import { earlyPrint, type Output, outputPath, type Pointer } from './pointer.ts'
+import { earlyPrint, type Output, outputFolder, outputPath, type Pointer } from './pointer.ts'
+import { isPublished, type Start } from './published.ts'
 import { clearFailure, type Run, writeRuns } from './runs.ts'
 import type { Choices } from './settings-file.ts'
-import { type Stage, STAGES, type StageName } from './stage.ts'
+import { type Reads, type Stage, STAGES, type StageName } from './stage.ts'
 
 /** What a long command tells while it works. */
 export type StageEvent =
@@ -37,7 +39,7 @@ export interface ChainResult {
   readonly pointer: Pointer
   /** Finished outputs that wait in the staging folder for the commit. */
   readonly folders: readonly { readonly from: string; readonly to: string }[]
-  /** Stages that ran, or that failed before and are up to date again: what they publish has to be put in place. */
+  /** Stages that ran, or whose published files are not theirs, or that failed before and are up to date again: what they publish has to be put in place. */
   readonly touched: readonly StageName[]
   /** Path of an output, where it lies before the commit. */
   readonly file: (stage: StageName, name: string) => string
@@ -52,12 +54,12 @@ export async function runChain(
   root: string,
   choices: Choices,
   wanted: readonly Stage[],
-  from: Pointer,
+  start: Start,
   effects: Effects,
 ): Promise<ChainResult> {
   const { onEvent } = effects
-  let pointer = from
-  const folders: { from: string; to: string }[] = []
+  let { pointer } = start
+  const folders = [...start.folders]
   const touched: StageName[] = []
   const file = (stage: StageName, name: string): string => {
     const output = pointer.stages[stage]
@@ -73,7 +75,8 @@ export async function runChain(
     const present = pointer.stages[stage.name]
     if (present?.fingerprint === print) {
       onEvent({ kind: 'unchanged', stage: stage.name, figures: present.figures })
-      if (await clearFailure(root, stage.name)) touched.push(stage.name)
+      const failed = await clearFailure(root, stage.name)
+      if (failed || !(await isPublished(root, stage.name, present))) touched.push(stage.name)
       continue
     }
     onEvent({ kind: 'start', stage: stage.name })
@@ -91,7 +94,8 @@ export async function runChain(
 }
 
 const missingBefore = (stage: Stage, pointer: Pointer): StageName =>
-  STAGES.find((name) => stage.after.includes(name) && pointer.stages[name] === undefined) ?? stage.name
+  STAGES.find((of) => stage.reads[of]?.some((name) => !pointer.stages[of]?.files.some((f) => f.name === name))) ??
+  stage.name
 
 async function runStage(
   root: string,
@@ -102,7 +106,7 @@ async function runStage(
   has: (stage: StageName, name: string) => boolean,
   { onEvent, enough }: Effects,
 ): Promise<Output> {
-  const folder = `${stage.name}-${print.slice(0, 12)}`
+  const folder = outputFolder(stage.name, print)
   const path = within(root, `${STAGING_FOLDER}/${folder}`)
   await onPath(path, async () => {
     await rm(path, { recursive: true, force: true })
@@ -117,8 +121,8 @@ async function runStage(
       root,
       settings,
       params,
-      input,
-      inputIfAny: (of, name) => (has(of, name) ? input(of, name) : undefined),
+      input: (of, name) => input(of, declared(stage.reads, of, name)),
+      inputIfAny: (of, name) => (has(of, declared(stage.uses, of, name)) ? input(of, name) : undefined),
       former: (name) => (has(stage.name, name) ? input(stage.name, name) : undefined),
       output: (name) => `${path}/${name}`,
       progress: (share, detail = {}) => onEvent({ kind: 'progress', stage: stage.name, share, detail }),
@@ -130,7 +134,6 @@ async function runStage(
       fingerprint: early ? earlyPrint(print) : print,
       folder,
       files,
-      hash: sha256(JSON.stringify(files)),
       figures,
     }
   } catch (error) {
@@ -141,9 +144,19 @@ async function runStage(
   }
 }
 
+/** What a stage reads and does not say would make it look fresh when it is stale. */
+function declared(reads: Reads | undefined, of: StageName, name: string): string {
+  if (!reads?.[of]?.includes(name)) throw new Error(`${of}/${name} is read and not declared`)
+  return name
+}
+
 /** Hashes of the files of a finished output, which are made to survive a power cut first. */
 async function sealed(folder: string): Promise<Output['files']> {
-  const names = (await readdir(folder)).sort(byText)
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  const names = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll(sep, '/'))
+    .sort(byText)
   const files = []
   for (const name of names) {
     const handle = await open(`${folder}/${name}`, 'r+')

@@ -6,7 +6,7 @@ import type { FileSummary } from '../model/finding.ts'
 import { checkPlan } from '../check/check.ts'
 import { type Details, InputError } from '../model/input-error.ts'
 import type { FileHash } from '../model/plan.ts'
-import { type Effects, runChain } from './chain.ts'
+import { type ChainResult, type Effects, runChain } from './chain.ts'
 import { keepExperiment } from './experiments.ts'
 import { type Change, clearStaging, commit, recover } from './journal.ts'
 import { CURRENT_PLAN, DECISIONS_FILE, PLANS_FOLDER, STAGING_FOLDER, within } from './layout.ts'
@@ -14,24 +14,38 @@ import { takeLock } from './lock.ts'
 import { currentPlanId, planId, TABLES, verifyPlan, writePlanFolder } from './plan-folder.ts'
 import { planText } from './plan-schema.ts'
 import { type Pointer, readPointer } from './pointer.ts'
+import { refreshProgramFile } from './program.ts'
+import { reconcile, refuseOtherModels, type Start } from './published.ts'
 import { readPlanParts } from './plan-parts.ts'
 import { readAnswers, readChoices, readSettings } from './settings-file.ts'
 import { STAGES, type StageName } from './stage.ts'
+import { MODEL_FILES } from './stages/train.ts'
 import { chainOf } from './stages/chain-of.ts'
+import { givenModelStage } from './stages/given-model.ts'
 import { hashedRawFiles, rawFiles } from './raw-files.ts'
 import { assemble } from '../plan/assemble.ts'
 
-/** Takes the lock, finishes or clears what a crash left, works, lets go. */
-async function withWorkspace<T>(root: string, command: string, work: (pointer: Pointer) => Promise<T>): Promise<T> {
+/** Takes the lock, finishes or clears what a crash left, works, lets go. @param models whether it puts networks in place of those that lie there */
+async function withWorkspace<T>(
+  root: string,
+  command: string,
+  models: 'kept' | 'replaced',
+  work: (start: Start) => Promise<T>,
+): Promise<T> {
   await readSettings(root)
   const lock = await takeLock(root, command)
   try {
     await recover(root)
-    return await work(await readPointer(root))
+    await refreshProgramFile(root)
+    const start = await reconcile(root, await readPointer(root))
+    if (models === 'kept') await refuseOtherModels(root, start.pointer, MODEL_FILES)
+    return await work(start)
   } finally {
     await clearStaging(root).finally(() => lock.release())
   }
 }
+
+const isChange = ({ touched, folders }: ChainResult): boolean => touched.length > 0 || folders.length > 0
 
 async function carry(
   root: string,
@@ -51,10 +65,10 @@ export interface ImportOptions {
 
 /** Brings tables up to date with the raw files. With `accept`, rejected rows beyond the limit stop nothing. */
 export async function importFiles(root: string, options: ImportOptions, effects: Effects): Promise<Details> {
-  return withWorkspace(root, 'import', async (pointer) => {
+  return withWorkspace(root, 'import', 'kept', async (start) => {
     const former = await readAnswers(root)
     const choices = await readChoices(root)
-    const read = (answers: Answers) => runChain(root, choices, chainOf(answers).slice(0, 1), pointer, effects)
+    const read = (answers: Answers) => runChain(root, choices, chainOf(answers).slice(0, 1), start, effects)
     let answers: Answers = { ...former, skip: namesInOrder([...former.skip, ...options.skip]) }
     const result = await read(answers).catch((error: unknown) => {
       if (!options.accept || !(error instanceof InputError) || error.code !== 'too-many-rejected') throw error
@@ -65,7 +79,7 @@ export async function importFiles(root: string, options: ImportOptions, effects:
     })
     const changed = answers.skip.length !== former.skip.length || answers.accept.length !== former.accept.length
     const texts = changed ? [{ to: DECISIONS_FILE, text: await decisionsText(root, former, answers) }] : []
-    if (result.touched.length > 0 || changed) await carry(root, { ...result, texts }, effects)
+    if (isChange(result) || changed) await carry(root, { ...result, texts }, effects)
     return result.pointer.stages.import?.figures ?? {}
   })
 }
@@ -83,22 +97,34 @@ async function decisionsText(root: string, former: Answers, answers: Answers): P
 
 /** Goes back to the tables before the last import. */
 export async function undoImport(root: string): Promise<Details> {
-  return withWorkspace(root, 'import --undo', async (pointer) => {
+  return withWorkspace(root, 'import --undo', 'kept', async ({ pointer, folders }) => {
     const former = pointer.formerImport
     if (former === null) throw new InputError('no-former-tables', { path: root })
     const undone: Pointer = { ...pointer, stages: { ...pointer.stages, import: former }, formerImport: null }
-    await commit(root, { pointer: undone, folders: [], texts: [] })
+    await commit(root, { pointer: undone, folders, texts: [] })
     return former.figures
   })
 }
 
-/** Runs one stage if its inputs changed. */
+/** Runs one stage if its inputs changed; one that no plan runs brings those before it up to date, too. */
 export async function runStage(root: string, name: StageName, effects: Effects): Promise<Details> {
-  return withWorkspace(root, name, async (pointer) => {
-    const chain = chainOf(await readAnswers(root)).filter((stage) => stage.name === name)
-    const result = await runChain(root, await readChoices(root), chain, pointer, effects)
-    if (result.touched.length > 0) await carry(root, { ...result, texts: [] }, effects)
+  return withWorkspace(root, name, name === 'train' ? 'replaced' : 'kept', async (start) => {
+    const all = chainOf(await readAnswers(root))
+    const at = all.findIndex((stage) => stage.name === name)
+    const chain = all.slice(all[at]?.alone ? 0 : at, at + 1)
+    const result = await runChain(root, await readChoices(root), chain, start, effects)
+    if (isChange(result)) await carry(root, { ...result, texts: [] }, effects)
     return result.pointer.stages[name]?.figures ?? {}
+  })
+}
+
+/** Puts networks of a person's own in the place of the trained ones, tries them on the past and forecasts with them; all of it or nothing. */
+export async function forecastWith(root: string, model: string, effects: Effects): Promise<Details> {
+  return withWorkspace(root, 'forecast --model', 'replaced', async (start) => {
+    const after = chainOf(await readAnswers(root)).filter(({ name }) => name === 'backtest' || name === 'forecast')
+    const result = await runChain(root, await readChoices(root), [givenModelStage(model), ...after], start, effects)
+    if (isChange(result)) await carry(root, { ...result, texts: [] }, effects)
+    return result.pointer.stages.forecast?.figures ?? {}
   })
 }
 
@@ -116,12 +142,12 @@ export interface PlanResult {
  * @throws InputError `verification-failed` with the violations; the plan in use stays
  */
 export async function makePlan(root: string, effects: Effects): Promise<PlanResult> {
-  return withWorkspace(root, 'plan', async (before) => {
+  return withWorkspace(root, 'plan', 'kept', async (start) => {
     const choices = await readChoices(root)
     const { settings } = choices
     const answers = await readAnswers(root)
     const chain = chainOf(answers).filter((stage) => !stage.alone)
-    const result = await runChain(root, choices, chain, before, effects)
+    const result = await runChain(root, choices, chain, start, effects)
     const { file } = result
     const tables = STAGES.flatMap((stage) =>
       (result.pointer.stages[stage]?.files ?? [])
@@ -144,7 +170,7 @@ export async function makePlan(root: string, effects: Effects): Promise<PlanResu
 
     const unchanged = (await currentPlanId(root)) === id
     const intact = unchanged && (await verifyPlan(root, id).catch(() => undefined))?.violations.length === 0
-    if (!intact || result.touched.length > 0) {
+    if (!intact || isChange(result)) {
       await writePlanFolder(within(root, `${STAGING_FOLDER}/plan-${id}`), plan, tables)
       const folder = { from: `${STAGING_FOLDER}/plan-${id}`, to: `${PLANS_FOLDER}/${id}` }
       const texts = [{ to: CURRENT_PLAN, text: `${id}\n` }]

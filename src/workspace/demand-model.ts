@@ -1,12 +1,14 @@
 import { readFile as readText } from 'node:fs/promises'
 import { z } from 'zod'
 import { readKerasModel } from '../adapters/keras-file/read.ts'
-import { writeKerasModel } from '../adapters/keras-file/write.ts'
+import { noteOf, writeKerasModel } from '../adapters/keras-file/write.ts'
 import { sha256 } from '../adapters/hash.ts'
+import { inputNames } from '../forecast/network/input-names.ts'
 import { joined, partOf } from '../forecast/network/parts.ts'
 import type { ProductModel, TrainingTask } from '../forecast/network/product-networks.ts'
 import { InputError } from '../model/input-error.ts'
 import { formatMonth, parseMonth, type Month } from '../model/month.ts'
+import { fitsNote } from './network-shape.ts'
 
 /** Raised whenever networks of the same task come out otherwise, or their files are read otherwise. */
 const VERSION = 1
@@ -14,9 +16,10 @@ const FORMAT = `chasqui-demand/${VERSION}`
 
 /** The networks in use, for Keras and for us. */
 export const MODEL_FILE = 'demand_prediction_model.h5'
-export const MODEL_NOTE = 'demand_prediction_model.json'
+export const MODEL_NOTE = noteOf(MODEL_FILE)
 /** Those that stand for them in the backtest. */
 export const PAST_FILE = 'past_networks.h5'
+export const DEMAND_MODEL_FILES: readonly string[] = [MODEL_FILE, noteOf(MODEL_FILE), PAST_FILE, noteOf(PAST_FILE)]
 
 const month = z.codec(z.string().regex(/^\d{4}-\d{2}$/), z.custom<Month>(), {
   decode: (text) => parseMonth(text) as Month,
@@ -127,8 +130,14 @@ export async function writeDemandModel(
     )
     if (parts.length === 0) continue
     const { topology, weights } = joined('demand', parts)
-    const products = stored.map((model, p) => entryOf(model, p, own))
-    await writeKerasModel(pathOf(file), topology, weights, z.encode(note, { format: FORMAT, products }))
+    const entries = stored.map((model, p) => entryOf(model, p, own))
+    const encoded = z.encode(note, { format: FORMAT, products: entries })
+    // For other programs: this one knows what it writes.
+    const products = encoded.products.map((entry) => ({
+      ...entry,
+      inputs: inputNames(entry.head, entry.settings.lags, entry.horizon),
+    }))
+    await writeKerasModel(pathOf(file), topology, weights, { ...encoded, products })
   }
 }
 
@@ -136,11 +145,12 @@ export async function writeDemandModel(
  * Networks of one file.
  * @throws InputError `demand-model` where the file is not as it was written, or of another version
  */
-async function readFile(path: string): Promise<readonly StoredModel[]> {
+export async function readNetworks(path: string): Promise<readonly StoredModel[]> {
   const refuse = (reason: string): InputError => new InputError('demand-model', { path, reason })
   const reading = await readKerasModel(path)
   if (reading.status === 'refused') throw refuse(reading.code)
-  const parsed = note.safeDecode((reading.note ?? {}) as z.input<typeof note>)
+  if (reading.note === undefined) throw refuse('no-note')
+  const parsed = note.safeDecode(reading.note as z.input<typeof note>)
   if (!parsed.success) throw refuse('other-version')
   return parsed.data.products.map(({ vintages, task, ...model }) => ({
     task,
@@ -149,6 +159,7 @@ async function readFile(path: string): Promise<readonly StoredModel[]> {
       vintages: vintages.map(({ prefix, output, before, quantum, best, losses }) => {
         const part = partOf(reading, prefix, output)
         if (part === undefined) throw refuse('unknown-network')
+        if (!fitsNote(part.topology, model)) throw refuse('wrong-shape')
         return { before, quantum, network: { ...part, best, losses } }
       }),
     },
@@ -161,8 +172,8 @@ async function readFile(path: string): Promise<readonly StoredModel[]> {
  * @throws InputError `demand-model`
  */
 export async function readDemandModel(path: string, past: string): Promise<readonly StoredModel[]> {
-  const now = await readFile(path)
-  const then = await readFile(past)
+  const now = await readNetworks(path)
+  const then = await readNetworks(past)
   return now.map(({ model, task }) => {
     const former = then.find((stored) => stored.model.product === model.product)?.model.vintages ?? []
     return { task, model: { ...model, vintages: [...model.vintages, ...former] } }

@@ -4,7 +4,7 @@ import { formatMonth } from '../model/month.ts'
 import { writeAtomically } from './atomic-file.ts'
 import { MODEL_NOTE, readModelNote } from './demand-model.ts'
 import { EXPERIMENTS_FILE, within } from './layout.ts'
-import { outputPath, type Pointer } from './pointer.ts'
+import { outputHash, outputPath, type Pointer } from './pointer.ts'
 import type { StageName } from './stage.ts'
 import { SCORES } from './tables/forecasts.ts'
 import { readTable } from './tables/table.ts'
@@ -72,14 +72,16 @@ export async function keepExperiment(root: string, pointer: Pointer, touched: re
   if (!touched.includes('train') && !touched.includes('backtest')) return
   const former = await readExperimentRecords(root)
   const { train, prepare, backtest } = pointer.stages
-  const model = train?.hash ?? null
-  const own = former.filter((e) => e.model === model && e.data === prepare?.hash)
+  const model = outputHash(train) ?? null
+  const data = outputHash(prepare)
+  const test = outputHash(backtest)
+  const own = former.filter((e) => e.model === model && e.data === data)
   let kept: Experiment | undefined
-  if (touched.includes('backtest') && backtest !== undefined) {
-    if (own.some((e) => e.test === backtest.hash)) return
+  if (touched.includes('backtest') && backtest !== undefined && test !== undefined) {
+    if (own.some((e) => e.test === test)) return
     const waiting = own.find((e) => e.test === null)
     const begun = waiting ?? (await begin(root, pointer))
-    kept = { ...begun, test: backtest.hash, tested: await testedIn(outputPath(root, backtest, 'scores.parquet')) }
+    kept = { ...begun, test, tested: await testedIn(outputPath(root, backtest, 'scores.parquet')) }
     await write(root, [...former.filter((e) => e !== waiting), kept])
   } else if (model !== null && own.length === 0) await write(root, [...former, await begin(root, pointer)])
 }
@@ -93,9 +95,9 @@ async function begin(root: string, { stages: { train, prepare } }: Pointer): Pro
   const before = products[0]?.vintages[0]?.before
   return {
     at: new Date().toISOString(),
-    model: train?.hash ?? null,
+    model: outputHash(train) ?? null,
     before: before === undefined ? null : formatMonth(before),
-    data: prepare?.hash ?? '',
+    data: outputHash(prepare) ?? '',
     trained: products.map(({ product, head, settings, vintages: [now] }) => ({
       product,
       validation: now?.losses[now.best - 1]?.validation ?? null,

@@ -4,7 +4,8 @@ import type { Details } from '../model/input-error.ts'
 import { fingerprint } from './fingerprint.ts'
 import { PLANS_FOLDER, within } from './layout.ts'
 import { currentPlanId } from './plan-folder.ts'
-import { endedEarly, outputPath, readPointer } from './pointer.ts'
+import { endedEarly, outputHash, outputPath, readPointer } from './pointer.ts'
+import { isRecorded } from './published.ts'
 import { readRuns } from './runs.ts'
 import { readAnswers, readChoices } from './settings-file.ts'
 import type { StageName } from './stage.ts'
@@ -12,7 +13,7 @@ import { chainOf } from './stages/chain-of.ts'
 
 export interface StageState {
   readonly stage: StageName
-  /** `stale`: its inputs, settings or version are not those it ran with, or a stage before it is stale. */
+  /** `stale`: its inputs, settings or version are not those it ran with, its published output is another, or a stage before it is stale. */
   readonly state: 'fresh' | 'stale' | 'pending' | 'failed'
   /** Start of its last run, ISO 8601 UTC. */
   readonly at: string | null
@@ -45,7 +46,8 @@ export async function readGeneration(root: string): Promise<Generation> {
     const output = pointer.stages[stage.name]
     const run = runs[stage.name]
     const print = await fingerprint(root, stage, choices, pointer)
-    const changed = output !== undefined && output.fingerprint !== print
+    const changed =
+      output !== undefined && (output.fingerprint !== print || !(await isRecorded(root, stage.name, output)))
     if (!stage.alone) stale ||= changed
     stages.push({
       stage: stage.name,
@@ -60,7 +62,7 @@ export async function readGeneration(root: string): Promise<Generation> {
     id: sha256(JSON.stringify([pointer.stages, await currentPlanId(root)])).slice(0, 12),
     stages,
     hash: (stage, name) => pointer.stages[stage]?.files.find((file) => file.name === name)?.sha256,
-    output: (stage) => pointer.stages[stage]?.hash,
+    output: (stage) => outputHash(pointer.stages[stage]),
     file: (stage, name) => {
       const output = pointer.stages[stage]
       return output?.files.some((file) => file.name === name) ? outputPath(root, output, name) : undefined

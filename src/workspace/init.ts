@@ -7,11 +7,29 @@ import { MODES } from '../model/access.ts'
 import { DEPOT_LEVELS } from '../model/depot.ts'
 import { InputError } from '../model/input-error.ts'
 import { fileError, isMissing, onPath } from './file-error.ts'
-import { DECISIONS_FILE, RAW_FOLDER, SETTINGS_FILE, within } from './layout.ts'
+import { dvcText, PROJECT_FILES } from './dvc-files.ts'
+import {
+  DECISIONS_FILE,
+  DVC_FILE,
+  DVC_FOLDER,
+  NOTEBOOKS_FOLDER,
+  PARAMS_FILE,
+  PROGRAM_FILE,
+  RAW_FOLDER,
+  SETTINGS_FILE,
+  within,
+} from './layout.ts'
+import { exploreDemand } from './notebooks/explore-demand.ts'
+import { notebookText } from './notebooks/notebook.ts'
+import { prototypeModel } from './notebooks/prototype-model.ts'
+import { paramsText } from './params-text.ts'
+import { programText } from './program.ts'
 import { sheetCsv } from './sheets/names.ts'
-import { settingsText } from './settings-text.ts'
+import { decisionsText, settingsText } from './settings-text.ts'
 
 const TEMPLATES_FOLDER = 'data/templates'
+
+const NOTEBOOKS = { explore_demand: exploreDemand, prototype_model: prototypeModel }
 
 /** Columns of other people's demand tables, understood but not asked for: a period says month and year, a ubigeo its province. */
 const FOREIGN: readonly string[] = ['month', 'year', 'province', 'department']
@@ -48,7 +66,8 @@ async function writeTemplates(folder: string): Promise<void> {
 }
 
 /**
- * Makes the folder of a user: settings with their meaning beside them, templates, a place for raw files.
+ * Makes the folder of a user: settings with their meaning beside them, templates, notebooks, a place for raw files, and what makes it a project of DVC once it is a
+ * repository of Git.
  * @param example its data will be made up
  * @throws InputError `workspace-exists` when the folder is not empty
  */
@@ -62,7 +81,15 @@ export async function initWorkspace(root: string, language: 'es' | 'en', example
     await mkdir(within(root, RAW_FOLDER), { recursive: true })
     await mkdir(within(root, TEMPLATES_FOLDER), { recursive: true })
     await writeTemplates(within(root, TEMPLATES_FOLDER))
-    await writeFile(within(root, DECISIONS_FILE), '', { flag: 'wx' })
+    await writeFile(within(root, DECISIONS_FILE), decisionsText(language), { flag: 'wx' })
+    await writeFile(within(root, PARAMS_FILE), paramsText(language, example), { flag: 'wx' })
+    await writeFile(within(root, DVC_FILE), dvcText(language), { flag: 'wx' })
+    await writeFile(within(root, PROGRAM_FILE), programText(), { flag: 'wx' })
+    await mkdir(within(root, DVC_FOLDER))
+    await mkdir(within(root, NOTEBOOKS_FOLDER))
+    for (const [name, cells] of Object.entries(NOTEBOOKS))
+      await writeFile(within(root, `${NOTEBOOKS_FOLDER}/${name}.ipynb`), notebookText(cells(language), language))
+    for (const [path, text] of Object.entries(PROJECT_FILES)) await writeFile(within(root, path), text, { flag: 'wx' })
     await writeFile(within(root, SETTINGS_FILE), settingsText(language, example), { flag: 'wx' })
   })
 }

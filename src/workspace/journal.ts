@@ -6,7 +6,8 @@ import { draftOf, syncFolder, writeAtomically } from './atomic-file.ts'
 import { isMissing, onPath } from './file-error.ts'
 import { JOURNAL_FILE, OUTPUTS_FOLDER, POINTER_FILE, STAGING_FOLDER, within } from './layout.ts'
 import { outputPath, type Pointer, readPointer } from './pointer.ts'
-import { publishedPath, STAGES } from './stage.ts'
+import { recordPath, recordText } from './published.ts'
+import { PUBLISHED_FOLDERS, publishedPath, STAGES } from './stage.ts'
 
 /** One change of the workspace, as it is written down before any of it is done. Paths from the root. */
 export interface Change {
@@ -57,10 +58,14 @@ async function carryOut(root: string, change: Change): Promise<void> {
   for (const stage of STAGES) {
     const output = change.pointer.stages[stage]
     if (output === undefined) continue
-    for (const { name, sha256 } of output.files) {
-      const to = publishedPath(stage, name)
-      if (to !== undefined) await publish(outputPath(root, output, name), within(root, to), sha256)
-    }
+    for (const { name, sha256 } of output.files)
+      await publish(outputPath(root, output, name), within(root, publishedPath(stage, name)), sha256)
+    const names = new Set(output.files.map((file) => file.name))
+    for (const { name } of former.stages[stage]?.files ?? [])
+      if (!names.has(name)) await rm(within(root, publishedPath(stage, name)), { force: true })
+    for (const folder of PUBLISHED_FOLDERS[stage] ?? [])
+      await onPath(root, () => mkdir(within(root, folder), { recursive: true }))
+    await writeAtomically(within(root, recordPath(stage)), recordText(output))
   }
   for (const { to, text } of change.texts) await writeAtomically(within(root, to), text)
   await removeUnused(root, [change.pointer, former])

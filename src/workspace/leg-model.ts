@@ -1,5 +1,5 @@
 import { readKerasModel } from '../adapters/keras-file/read.ts'
-import { writeKerasModel } from '../adapters/keras-file/write.ts'
+import { noteOf, writeKerasModel } from '../adapters/keras-file/write.ts'
 import type { DrivenLeg } from '../model/distance.ts'
 import { InputError } from '../model/input-error.ts'
 import type { Month } from '../model/month.ts'
@@ -12,6 +12,7 @@ import { type LegTimes, legTimes } from '../route/leg-time/leg-times.ts'
 import { learnLegTimes } from '../route/leg-time/learn.ts'
 
 export const LEG_MODEL_FILE = 'optimization_model.h5'
+export const LEG_MODEL_FILES: readonly string[] = [LEG_MODEL_FILE, noteOf(LEG_MODEL_FILE)]
 
 /** TensorFlow.js on this thread, loaded when first needed: most commands never do. */
 async function engine() {

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
+import { sha256 } from '../adapters/hash.ts'
 import { InputError } from '../model/input-error.ts'
 import { isMissing } from './file-error.ts'
 import { OUTPUTS_FOLDER, POINTER_FILE, within } from './layout.ts'
@@ -11,10 +12,12 @@ export interface Output {
   /** Folder below `.chasqui/outputs`. */
   readonly folder: string
   readonly files: readonly { readonly name: string; readonly sha256: string }[]
-  /** Of all files, so that a stage after it runs again only when something in them changed. */
-  readonly hash: string
   readonly figures: Readonly<Record<string, string | number>>
 }
+
+/** Of all files of an output. */
+export const outputHash = (output: Output | undefined): string | undefined =>
+  output && sha256(JSON.stringify(output.files))
 
 /** What ended early is not what its inputs give: its fingerprint is none of theirs. */
 export const earlyPrint = (print: string): string => `${print} early`
@@ -56,6 +59,9 @@ function whatIsThere(root: string, pointer: Pointer): Pointer {
     formerImport: formerImport !== null && isThere(formerImport) ? formerImport : null,
   }
 }
+
+/** Below `.chasqui/outputs`. */
+export const outputFolder = (stage: StageName, fingerprint: string): string => `${stage}-${fingerprint.slice(0, 12)}`
 
 export const outputPath = (root: string, output: Output, name: string): string =>
   within(root, `${OUTPUTS_FOLDER}/${output.folder}/${name}`)

@@ -25,6 +25,14 @@ const NOTES = {
   },
 }
 
+const DECISIONS = {
+  es: '# respuestas sobre los archivos (docs/data.md, parte 1)\n',
+  en: '# answers about the files (docs/data.md, part 1)\n',
+}
+
+/** A new `decisions.yaml`: nothing is decided. */
+export const decisionsText = (language: 'es' | 'en'): string => DECISIONS[language]
+
 /** A new `chasqui.yaml`: every key with its default and its meaning. */
 export function settingsText(language: 'es' | 'en', example: boolean): string {
   const n = NOTES[language]
@@ -32,7 +40,7 @@ export function settingsText(language: 'es' | 'en', example: boolean): string {
 coverage_quantile: ${d.coverage} # ${n.coverage}
 affected_share: ${d.affectedShare} # ${n.affected}
 rule: ${d.rule} # ${n.rule}
-# from: 2026-01
+from: null
 months: ${d.months} # ${n.window}
 seed: ${d.seed} # ${n.seed}
 set_aside: [${HAZARD_GROUPS.join(', ')}] # ${n.setAside}

@@ -1,6 +1,13 @@
 import type { Params } from '../model/params.ts'
 import type { Settings } from '../model/settings.ts'
-import { MODELS_FOLDER, PREPROCESSED_FOLDER, PROCESSED_FOLDER, REPORTS_FOLDER } from './layout.ts'
+import {
+  CURVES_FOLDER,
+  LIVE_FOLDER,
+  MODELS_FOLDER,
+  PREPROCESSED_FOLDER,
+  PROCESSED_FOLDER,
+  REPORTS_FOLDER,
+} from './layout.ts'
 import type { Note } from '../messages/notes.ts'
 import type { Details } from '../model/input-error.ts'
 
@@ -39,14 +46,17 @@ interface StageEnd {
   readonly notes: readonly Note[]
 }
 
-/** One command of the chain: reads only what `after` names, the settings it picks, and (import) the raw files. */
+/** Names of outputs, by the stage that writes them. */
+export type Reads = Readonly<Partial<Record<StageName, readonly string[]>>>
+
+/** One command of the chain: reads only what `reads` and `uses` name, the settings it picks, and (import) the raw files. */
 export interface Stage {
   readonly name: StageName
   /** Raised whenever the same inputs give another result. */
   readonly version: number
-  readonly after: readonly StageName[]
-  /** Stages whose outputs it reads where there are any. */
-  readonly uses?: readonly StageName[]
+  readonly reads: Reads
+  /** What it reads besides, where it is there. */
+  readonly uses?: Reads
   /** Runs only when it is called by its name; what comes after it goes on with its last outputs. */
   readonly alone?: true
   /** The part of the settings that changes its result. */
@@ -57,10 +67,15 @@ export interface Stage {
   readonly run: (context: StageContext) => Promise<StageEnd>
 }
 
-/** Where a stage's output is published for other programs; `undefined`: it is for the next stages only. */
-export function publishedPath(stage: StageName, name: string): string | undefined {
-  if (name.startsWith('past_')) return undefined
-  if (name.includes('_model.')) return `${MODELS_FOLDER}/${name}`
+/** Folders whose files depend on what was learned: they are there even if nothing was. */
+export const PUBLISHED_FOLDERS: Readonly<Partial<Record<StageName, readonly string[]>>> = {
+  train: [MODELS_FOLDER, CURVES_FOLDER],
+}
+
+/** Where a stage's output is published for other programs. */
+export function publishedPath(stage: StageName, name: string): string {
+  if (name.startsWith('plots/') || name === 'metrics.json') return `${LIVE_FOLDER}/${stage}/${name}`
+  if (name.startsWith('past_') || name.includes('_model.')) return `${MODELS_FOLDER}/${name}`
   if (!name.endsWith('.parquet')) return `${REPORTS_FOLDER}/${name}`
   return `${stage === 'import' || stage === 'prepare' ? PROCESSED_FOLDER : PREPROCESSED_FOLDER}/${name}`
 }

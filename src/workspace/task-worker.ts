@@ -3,7 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { closeDuckDb } from '../adapters/duckdb.ts'
 import { InputError } from '../model/input-error.ts'
 import type { Effects } from './chain.ts'
-import { importFiles, makePlan, runStage, undoImport } from './commands.ts'
+import { forecastWith, importFiles, makePlan, runStage, undoImport } from './commands.ts'
 import type { Task, TaskMessage, TaskResult } from './task.ts'
 
 const { root, task, best } = workerData as { readonly root: string; readonly task: Task; readonly best?: string }
@@ -21,6 +21,8 @@ async function run(): Promise<TaskResult> {
       return { kind: 'figures', figures: await undoImport(root) }
     case 'stage':
       return { kind: 'figures', figures: await runStage(root, task.stage, effects) }
+    case 'forecast-with':
+      return { kind: 'figures', figures: await forecastWith(root, task.model, effects) }
     case 'plan':
       return { kind: 'plan', plan: await makePlan(root, effects) }
   }

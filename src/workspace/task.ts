@@ -11,6 +11,7 @@ export type Task =
   | { readonly kind: 'import'; readonly options: ImportOptions }
   | { readonly kind: 'undo-import' }
   | { readonly kind: 'stage'; readonly stage: Exclude<StageName, 'import'> }
+  | { readonly kind: 'forecast-with'; readonly model: string }
   | { readonly kind: 'plan' }
 
 export type TaskResult =

@@ -92,7 +92,8 @@ test('nothing from the window’s first month on is looked at', () => {
   )
   const window = { from: monthOf(2018, 41), months: 3 }
   const [a, b] = [rows, changed].map((r) => forecast({ panel: panelOf(r), window, seed: 1 }))
-  expect(b).toEqual(a)
+  // Members hold functions, which are equal to themselves alone; what they say is in the forecast.
+  expect({ ...b, past: [...b!.past.keys()] }).toEqual({ ...a, past: [...a!.past.keys()] })
 })
 
 test('a place or a product of which nothing is known is 0, and that is said', () => {

@@ -25,7 +25,7 @@ const methods: readonly MethodName[] = [
 
 const always = (member: Member | undefined, product = 'p') => {
   if (member === undefined) throw new Error('no such member')
-  return new Map([[product, Array.from({ length: 12 }, () => member)]])
+  return new Map([[product, { members: Array.from({ length: 12 }, () => member) }]])
 }
 const chosen = (method: MethodName, product = 'p') =>
   always(
@@ -41,7 +41,7 @@ function together(panel: DemandPanel, way: Way, counts: boolean) {
   const { record, origins } = backtest(known.group, plan, MEMBERS, PLAN_LEVELS, () => true)
   const usable = MEMBERS.flatMap(({ name }, m) => (name === 'zero' ? [] : [m]))
   const past = pastMethods({ record, members: MEMBERS, plan, done: origins, levels: PLAN_LEVELS, usable, counts }, way)
-  return new Map([['p', past.map((method) => memberOf(method, MEMBERS))]])
+  return new Map([['p', { members: past.map((method) => memberOf(method, MEMBERS)) }]])
 }
 const told = ({ ubigeo, period, mean, quantiles }: PastForecast) => [ubigeo, period, mean, ...quantiles]
 

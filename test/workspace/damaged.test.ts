@@ -9,6 +9,7 @@ test('results that were deleted by hand are made again, to the byte', async () =
   expect((await chasqui('plan', '-w', root)).code).toBe(0)
   const before = snapshot(root)
   rmSync(`${root}/.chasqui/outputs`, { recursive: true })
+  rmSync(`${root}/reports/stages`, { recursive: true })
   const alone = await chasqui('allocate', '-w', root)
   expect(alone.code, alone.err).toBe(2)
   const again = await chasqui('plan', '-w', root)

@@ -20,13 +20,13 @@ beforeAll(async () => {
   writeFileSync(`${root}/params.yaml`, TINY)
   for (const command of ['import', 'prepare', 'train'] as const) {
     const end = await chasqui(command, '-w', root)
-    expect(end.code, end.err).toBe(0)
+    if (end.code !== 0) throw new Error(end.err)
   }
 })
 
 const pathOf = async (name: string): Promise<string> => (await readGeneration(root)).file('train', name) ?? ''
 const stored = async () => readDemandModel(await pathOf('demand_prediction_model.h5'), await pathOf('past_networks.h5'))
-const taken = (text: string): number => text.match(/Toman parte las redes/g)?.length ?? 0
+const taken = (text: string): number => text.match(/compiten con los métodos estadísticos/g)?.length ?? 0
 
 test('networks of every product lie in one Keras file, with what they are for beside it', async () => {
   const models = await stored()
@@ -39,7 +39,7 @@ test('networks of every product lie in one Keras file, with what they are for be
   const note = JSON.parse(readFileSync(`${root}/${MODEL}.json`, 'utf8')) as { readonly format: string }
   expect(note.format).toBe('chasqui-demand/1')
   expect(existsSync(`${root}/models/keras_models/optimization_model.h5`)).toBe(true)
-  expect(existsSync(`${root}/models/keras_models/past_networks.h5`)).toBe(false)
+  expect(existsSync(`${root}/models/keras_models/past_networks.h5`)).toBe(true)
 })
 
 test('the plan uses them and says so; without them statistical methods serve, and that is said', async () => {
@@ -50,6 +50,29 @@ test('the plan uses them and says so; without them statistical methods serve, an
   const end = await chasqui('plan', '-w', bare)
   expect(end.code, end.err).toBe(0)
   expect(end.err).toContain('Sin redes neuronales entrenadas')
+})
+
+test('a forecast is explained by weights that add up to one, and by what moves the networks where they weigh', async () => {
+  await chasqui('plan', '-w', root)
+  const end = await chasqui('explain', '200200', '--product', 'techo', '--json', '-w', root)
+  expect(end.code, end.err).toBe(0)
+  const { weights, drivers, months } = JSON.parse(end.out) as {
+    readonly weights: readonly { readonly method: string; readonly weight: number }[]
+    readonly drivers: readonly { readonly driver: string }[]
+    readonly months: readonly object[]
+  }
+  expect(months).toHaveLength(3)
+  expect(weights.reduce((sum, w) => sum + w.weight, 0)).toBeCloseTo(1, 9)
+  expect([0, 5]).toContain(drivers.length)
+  for (const bad of [
+    ['explain', '999999'],
+    ['explain', 'Piura'],
+    ['explain', '200200', '--product', 'oro'],
+  ] as const) {
+    const refused = await chasqui(...bad, '-w', root)
+    expect(refused.code).toBe(2)
+    expect(refused.err).toContain(bad.at(-1))
+  }
 })
 
 test('trained again on the same, nothing changes; with other parameters, only what they touch', async () => {
@@ -83,17 +106,12 @@ test('networks that were changed by hand are refused with their name, and traine
   const path = await pathOf('demand_prediction_model.h5')
   const bytes = readFileSync(path)
   writeFileSync(path, bytes.with(bytes.length >> 1, 1 ^ (bytes[bytes.length >> 1] ?? 0)))
-  rmSync(`${root}/.chasqui/outputs/${await folderOf('backtest')}`, { recursive: true })
+  rmSync(`${root}/reports/stages/backtest.json`)
   const end = await chasqui('plan', '-w', root)
   expect(end.code).toBe(2)
   expect(end.err).toContain('demand_prediction_model.h5')
   expect(end.err).toContain('chasqui train')
 })
-
-async function folderOf(stage: 'backtest'): Promise<string> {
-  const path = (await readGeneration(root)).file(stage, 'methods.json') ?? ''
-  return path.split('/').at(-2) ?? ''
-}
 
 test('parameters that are not valid are all told', async () => {
   writeFileSync(`${root}/params.yaml`, 'train:\n  width: wide\n  depth: 3\n')

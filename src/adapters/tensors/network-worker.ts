@@ -1,8 +1,7 @@
 import type { MessagePort } from 'node:worker_threads'
 import type { NetworkInput } from '../../forecast/network/network-input.ts'
-import { type NetworkOutput, predictorOn } from '../../forecast/network/predict.ts'
+import { type Asked, type NetworkOutput, predictorOn } from '../../forecast/network/predict.ts'
 import { type TrainedNetwork, trainerOn } from '../../forecast/network/train.ts'
-import type { Windows } from '../../forecast/network/windows.ts'
 import { startTensorFlow } from './backend.ts'
 import { tensorFlowEngine } from './engine.ts'
 
@@ -19,7 +18,7 @@ export type NetworkTask =
       readonly kind: 'predict'
       readonly network: TrainedNetwork
       readonly input: NetworkInput
-      readonly windows: Windows
+      readonly windows: Asked
     }
 
 export type NetworkResult =

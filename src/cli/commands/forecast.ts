@@ -8,10 +8,11 @@ import type { Context } from '../context.ts'
 import type { WritingFlags } from '../flags.ts'
 import { talkOn } from '../talk.ts'
 import { tellTrouble } from '../trouble.ts'
-import { wholeNumber } from '../writing.ts'
+import { runWriting, wholeNumber } from '../writing.ts'
 import { stageCommand } from './stage.ts'
 
 interface ForecastFlags extends WritingFlags {
+  readonly model?: string
   readonly table?: string
   readonly horizon?: string
   readonly quantiles?: string
@@ -30,10 +31,11 @@ function levelsOf(text: string): readonly { readonly level: number; readonly tex
   return levels
 }
 
-/** Without a table: the stage of the workspace. With one: forecasts that table, and no workspace is needed. */
+/** Without a table: the stage of the workspace, with networks of one's own where they are given. With one: forecasts that table, and no workspace is needed. */
 export default async function forecast(this: Context, flags: ForecastFlags): Promise<void> {
   try {
     if (flags.table !== undefined) {
+      if (flags.model !== undefined) throw new InputError('arguments', { flag: '--model', value: flags.model })
       await ofTable(this, flags, flags.table)
       return
     }
@@ -46,7 +48,8 @@ export default async function forecast(this: Context, flags: ForecastFlags): Pro
     if (flags.json) this.process.stdout.write(`${JSON.stringify(trouble)}\n`)
     return
   }
-  await stageCommand('forecast').call(this, flags)
+  if (flags.model === undefined) await stageCommand('forecast').call(this, flags)
+  else await runWriting(this, flags, { kind: 'forecast-with', model: resolve(flags.model) }, () => undefined)
 }
 
 async function ofTable(context: Context, flags: ForecastFlags, table: string): Promise<void> {

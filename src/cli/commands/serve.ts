@@ -28,6 +28,8 @@ export default async function serveCommand(this: Context, flags: ServeFlags): Pr
       if (!existsSync(`${root}/chasqui.yaml`)) {
         await makeDemo(root, flags.lang ?? this.language, DEMO)
         talk.line(this.texts.demoMade(workspace))
+        await runWriting(this, { ...flags, workspace, json: false }, { kind: 'stage', stage: 'train' }, () => undefined)
+        if (this.exitCode === 130) return
       }
       await runWriting(this, { ...flags, workspace, json: false }, { kind: 'plan' }, (result) =>
         result.kind === 'plan'

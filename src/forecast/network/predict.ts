@@ -1,11 +1,12 @@
+import { LAGS } from './architectures.ts'
 import { inputsOf } from './batch.ts'
 import { HEADS } from './heads.ts'
 import type { NetworkInput } from './network-input.ts'
-import type { Engine } from '../../kernel/network/tensor.ts'
+import type { Batch, Engine } from '../../kernel/network/tensor.ts'
 import { shapesOf } from '../../kernel/network/topology.ts'
 import type { TrainedNetwork } from './train.ts'
 import { naive } from './window.ts'
-import type { Windows } from './windows.ts'
+import type { Swap, Windows } from './windows.ts'
 
 /** What a network says of some windows, before it is read as quantiles. */
 export interface NetworkOutput {
@@ -18,14 +19,17 @@ export interface NetworkOutput {
   readonly naive: Float64Array
 }
 
+/** Windows to ask a network about, some of them with inputs of others. */
+export type Asked = Windows & { readonly swap?: Swap }
+
 /** Nothing from a window's origin on is read. */
-export type Predict = (network: TrainedNetwork, input: NetworkInput, windows: Windows) => Promise<NetworkOutput>
+export type Predict = (network: TrainedNetwork, input: NetworkInput, asked: Asked) => Promise<NetworkOutput>
 
 const CHUNK = 1024
 
 export const predictorOn =
   (engine: Engine): Predict =>
-  async (network, input, { row, origin }) => {
+  async (network, input, { row, origin, swap }) => {
     const { horizon } = input
     const shapes = shapesOf(network.topology)
     if ('fault' in shapes) throw new Error(shapes.fault)
@@ -39,6 +43,7 @@ export const predictorOn =
       const size = Math.min(CHUNK, row.length - at)
       const origins = origin.subarray(at, at + size)
       const made = inputsOf(input, row.subarray(at, at + size), origins, new Int32Array(size))
+      if (swap) borrow(input, made.inputs, at, size, swap)
       output.set(open.output({ size, inputs: made.inputs }), at * width)
       scale.set(made.scale, at)
     }
@@ -52,6 +57,21 @@ export const predictorOn =
       ),
     }
   }
+
+/** Overwrites parts of the inputs of windows [from, from + size) by those of other rows or origins. */
+function borrow(input: NetworkInput, inputs: Batch['inputs'], from: number, size: number, swap: Swap): void {
+  const all = Array.from({ length: size }, (_, i) => i).filter((i) => swap.driver[from + i] >= 0)
+  const of = (xs: Int32Array): Int32Array => Int32Array.from(all, (i) => xs[from + i])
+  const lent = inputsOf(input, of(swap.row), of(swap.origin), new Int32Array(all.length)).inputs
+  for (const [name, values] of Object.entries(inputs)) {
+    const width = values.length / size
+    all.forEach((i, k) => {
+      const part = swap.parts[swap.driver[from + i]]
+      const [a, b] = name === LAGS ? part.lags : part.known
+      values.set(lent[name].subarray(k * width + a, k * width + b), i * width + a)
+    })
+  }
+}
 
 /**
  * Quantiles and means of one window; those of networks that were merged are averaged level by level.

@@ -1,8 +1,12 @@
 import type { DemandPanel } from '../../model/demand.ts'
+import { DRIVERS, type DriverEffect } from '../../model/driver.ts'
 import type { TrainParams } from '../../model/params.ts'
 import { historiesOf, type ProductMembers, scheduleOf, type Window } from '../compare.ts'
+import { classAt } from '../demand-class.ts'
 import type { Member } from '../member.ts'
+import type { Method } from '../method.ts'
 import type { ProductHistory } from '../product-history.ts'
+import { networkDrivers } from './drivers.ts'
 import type { HeadName } from './head.ts'
 import { type TrainSettings, TRAIN_SETTINGS } from './network-input.ts'
 import { networkMember } from './network-member.ts'
@@ -126,4 +130,43 @@ export async function askProducts(
     else without.push(product)
   }
   return { members, without }
+}
+
+/** Share of what a method says of a row that is said by its networks. */
+function networkShare({ members, member, blend }: Method, kind: number): number {
+  const isNetwork = (m: number): boolean => members[m].startsWith('network-')
+  if (blend === undefined) return isNetwork(member) ? 1 : 0
+  return members.reduce((sum, _, m) => sum + (isNetwork(m) ? blend[kind][m] : 0), 0)
+}
+
+/**
+ * Why the networks of each product forecast what they do for the window, place by place, as far as they weigh in the place's forecast; places in which
+ * they do not are left out.
+ */
+export async function explainProducts(
+  predict: Predict,
+  models: readonly ProductModel[],
+  panel: DemandPanel,
+  window: Window,
+  places: readonly PlaceFacts[],
+  methods: ReadonlyMap<string, Method>,
+  seed: number,
+): Promise<readonly DriverEffect[]> {
+  const explained: DriverEffect[] = []
+  for (const known of historiesOf(panel, window)) {
+    const { product, rows, end, start } = known
+    const model = models.find((m) => m.product === product)
+    const method = methods.get(product)
+    if (model === undefined || method === undefined || end <= start) continue
+    const group = groupOf(panel, known, places, model.scale)
+    const effects = await networkDrivers(predict, model, group, end, window.months, DRIVERS, seed)
+    rows.forEach((s, row) => {
+      const own = effects.subarray(row * DRIVERS.length, (row + 1) * DRIVERS.length)
+      const share = networkShare(method, classAt(known.group, row, end))
+      if (share === 0 || own.every((effect) => effect === 0)) return
+      const { ubigeo } = panel.series[s]
+      DRIVERS.forEach((driver, d) => explained.push({ ubigeo, product, driver, effect: share * own[d] }))
+    })
+  }
+  return explained
 }

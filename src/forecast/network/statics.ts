@@ -8,7 +8,7 @@ export interface StaticScale {
 }
 
 /** Names of the numbers of a place, in their order. */
-const STATICS = ['log population', 'poverty', 'altitude', 'highlands', 'jungle'] as const
+export const STATICS = ['log population', 'poverty', 'altitude', 'highlands', 'jungle'] as const
 
 export type PlaceFacts = Pick<Place, 'ubigeo' | 'population' | 'poverty' | 'altitudeM' | 'region'>
 

@@ -31,7 +31,7 @@ export interface EpochEvent extends EpochLoss {
   readonly epochs: number
 }
 
-/** Cancelled, it keeps the best so far. Same input, same weights on the same machine. */
+/** Cancelled, it keeps the best so far, of one epoch at least: a network of none would know nothing. Same input, same weights on the same machine. */
 export type Train = (
   input: NetworkInput,
   onEpoch?: (event: EpochEvent) => void,
@@ -88,12 +88,13 @@ function trainOne(
   const typical = typicalScale(input, training)
   const held = validationBatches(input, split.validation, typical)
   const network = engine.open(topology, weights)
+  const stopped = (epoch: number): boolean => epoch > 1 && cancelled()
   let step = 0
-  for (let epoch = 1; epoch <= most && epoch - best <= PATIENCE && !cancelled(); epoch++) {
+  for (let epoch = 1; epoch <= most && epoch - best <= PATIENCE && !stopped(epoch); epoch++) {
     const order = epochOf(sums, random)
     let sum = 0
     let done = 0
-    for (let at = 0; at < order.length && !cancelled(); at += settings.batch) {
+    for (let at = 0; at < order.length && !stopped(epoch); at += settings.batch) {
       const batch = batchOf(input, training, order.subarray(at, at + settings.batch), limit, typical, random)
       const rate = fastest * 0.5 * (1 + Math.cos((Math.PI * step++) / (perEpoch * most)))
       sum += network.step(batch, loss, rate, dropout) * batch.size

@@ -16,8 +16,8 @@ export interface WindowSource {
 }
 
 /** log(1 + scale), share of zeros, months since the last event, past mean ÷ scale, dispersion; two harmonics of the year. */
-const SCALARS = 5
-const CALENDAR = 4
+export const SCALARS = 5
+export const CALENDAR = 4
 
 /** The quantile head, which corrects the seasonal naive, is told it. */
 export const knownWidth = (head: HeadName, lags: number, horizon: number, statics: number): number =>

@@ -10,6 +10,20 @@ const ROLLS = 3
 /** Fewer windows than this are all used in each epoch; of more, this many are drawn anew. */
 const AN_EPOCH = 50_000
 
+/** Inputs that some windows borrow. */
+export interface Swap {
+  /** Index into the parts; −1: the window borrows nothing. */
+  readonly driver: Int8Array
+  /** Whose inputs, and at which origin. */
+  readonly row: Int32Array
+  readonly origin: Int32Array
+  /** Which inputs: ranges [from, to) of the lags and of the others. */
+  readonly parts: readonly {
+    readonly lags: readonly [number, number]
+    readonly known: readonly [number, number]
+  }[]
+}
+
 /** (row, origin) of each window. */
 export interface Windows {
   readonly row: Int32Array

@@ -5,6 +5,7 @@ import { LEVELS } from '../../model/forecast.ts'
 import { levelOf, ubigeo as parsed } from '../../model/ubigeo.ts'
 import type { Generation } from '../generation.ts'
 import { belowSql } from './below.ts'
+import { type Explanation, readExplanation } from './explain.ts'
 import { readForecastNotes } from './forecast-notes.ts'
 import { around, type NodeName, readNodes } from './nodes.ts'
 import { readPlaces } from './places.ts'
@@ -49,6 +50,8 @@ interface NodeForecast {
     readonly supply: Supply | null
   }[]
   readonly history: readonly RecordedMonth[]
+  readonly drivers: Explanation['drivers']
+  readonly weights: Explanation['weights']
   readonly members: readonly Member[]
   readonly pastLevels: readonly number[]
   readonly past: readonly PastMonth[]
@@ -86,6 +89,7 @@ export async function readForecast(
   const { positive, series } = await readDraws(generation, product.id, ubigeo)
   const own = levelOf(parsed(ubigeo))
   const supply = await readSupply(root, generation, product.id, own === 'nation' ? 'department' : own)
+  const { drivers, weights } = await readExplanation(generation, product.id, ubigeo)
   const known = (await readPlaces(generation)).get(ubigeo)
   return {
     status: 'read',
@@ -105,6 +109,8 @@ export async function readForecast(
         }
       }),
       history: await readRecordedMonths(generation, product, ubigeo, String(rows[0]?.['month'])),
+      drivers: drivers.map(({ driver, effect }) => ({ driver, effect: persons(effect) })),
+      weights,
       members: await readMembers(generation, product.id),
       pastLevels: PAST_LEVELS,
       past: await readPast(generation, product, ubigeo),

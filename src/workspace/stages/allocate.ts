@@ -8,14 +8,14 @@ import { shortNotes } from '../../plan/summary.ts'
 import type { Stage } from '../stage.ts'
 import { ALLOCATIONS, allocationRows, RULE_COSTS } from '../tables/allocations.ts'
 import { NEEDS, readSamples } from '../tables/forecasts.ts'
-import { readSupply } from '../tables/read-supply.ts'
+import { readSupply, SUPPLY_FILES } from '../tables/read-supply.ts'
 import { writeTable } from '../tables/table.ts'
 
 /** Forecast and stock → who gets what, under every rule. */
 export const allocateStage: Stage = {
   name: 'allocate',
   version: 1,
-  after: ['import', 'forecast'],
+  reads: { import: SUPPLY_FILES, forecast: ['samples.parquet'] },
   settings: (s) => s.coverage,
   files: async () => [],
   run: async ({ settings, input, output, progress }) => {

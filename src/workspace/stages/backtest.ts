@@ -1,13 +1,17 @@
+import { withNetworks } from '../../adapters/tensors/networks.ts'
 import { compareMethods } from '../../forecast/compare.ts'
 import { defaultWindow } from '../../forecast/forecast.ts'
+import { askProducts } from '../../forecast/network/product-networks.ts'
 import { pastForecasts } from '../../forecast/past-forecasts.ts'
 import type { ForecastNote } from '../../model/forecast-note.ts'
 import { month } from '../../model/month.ts'
 import { writeAtomically } from '../atomic-file.ts'
+import { DEMAND_MODEL_FILES } from '../demand-model.ts'
+import { backtestMetrics } from '../live.ts'
 import { methodsText } from '../methods-file.ts'
 import { csvText } from '../sheets/csv-text.ts'
 import type { Stage } from '../stage.ts'
-import { askStored } from '../stored-networks.ts'
+import { modelNotes, storedModels } from '../stored-networks.ts'
 import { readDemand } from '../tables/facts.ts'
 import { PAST_FORECASTS, SCORES } from '../tables/forecasts.ts'
 import { PLACES } from '../tables/places.ts'
@@ -17,8 +21,8 @@ import { readTable, writeTable } from '../tables/table.ts'
 export const backtestStage: Stage = {
   name: 'backtest',
   version: 1,
-  after: ['import', 'prepare'],
-  uses: ['train'],
+  reads: { import: ['places.parquet'], prepare: ['demand.parquet'] },
+  uses: { train: DEMAND_MODEL_FILES },
   settings: (s, p) => [s.from, s.months, s.seed, p.backtest],
   files: async () => [],
   run: async ({ settings, params, input, inputIfAny, output, progress, enough }) => {
@@ -27,8 +31,9 @@ export const backtestStage: Stage = {
     // Without any observed month there is nothing to plan, and that is a plan too.
     const known = defaultWindow(panel, settings) ?? { from: month(0), months: 0 }
     const window = { ...known, origins: params.backtest.origins }
-    const networks = await askStored(inputIfAny, panel, window, places, true, (done, total) =>
-      progress(0.1 * (done / total)),
+    const models = await storedModels(inputIfAny)
+    const networks = await withNetworks(({ predict }) =>
+      askProducts(predict, models, panel, window, places, true, (done, total) => progress(0.1 * (done / total))),
     )
     const result = compareMethods({
       panel,
@@ -38,7 +43,7 @@ export const backtestStage: Stage = {
       onProgress: (done, total) => progress(0.1 + (done / total) * 0.5),
       cancelled: enough,
     })
-    const notes: readonly ForecastNote[] = [...networks.notes, ...result.notes]
+    const notes: readonly ForecastNote[] = [...modelNotes(models, networks), ...result.notes]
     await writeTable(output('scores.parquet'), SCORES, result.scores)
     const past = pastForecasts(
       panel,
@@ -49,6 +54,7 @@ export const backtestStage: Stage = {
       enough,
     )
     await writeTable(output('backtest.parquet'), PAST_FORECASTS, past)
+    await writeAtomically(output('metrics.json'), backtestMetrics(result.scores))
     await writeAtomically(output('methods.json'), methodsText(result.methods))
     await writeAtomically(
       output('backtest.csv'),

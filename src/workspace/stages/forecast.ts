@@ -1,14 +1,18 @@
 import { defaultWindow, drawForecast } from '../../forecast/forecast.ts'
+import { withNetworks } from '../../adapters/tensors/networks.ts'
 import { membersOf } from '../../forecast/compare.ts'
 import { nodeForecasts } from '../../forecast/hierarchy.ts'
 import type { ForecastNote } from '../../model/forecast-note.ts'
 import { InputError } from '../../model/input-error.ts'
+import { askProducts, explainProducts } from '../../forecast/network/product-networks.ts'
 import { isComplete } from '../../forecast/method.ts'
 import { month } from '../../model/month.ts'
 import { writeAtomically } from '../atomic-file.ts'
+import { DEMAND_MODEL_FILES } from '../demand-model.ts'
 import { readMethods } from '../methods-file.ts'
 import type { Stage } from '../stage.ts'
-import { askStored } from '../stored-networks.ts'
+import { storedModels } from '../stored-networks.ts'
+import { DRIVER_EFFECTS } from '../tables/drivers.ts'
 import { readDemand } from '../tables/facts.ts'
 import { NODES, writeSamples } from '../tables/forecasts.ts'
 import { PLACES } from '../tables/places.ts'
@@ -17,9 +21,9 @@ import { readTable, writeTable } from '../tables/table.ts'
 /** Demand and the method of each product → joint draws, means and quantiles of every node of the hierarchy. */
 export const forecastStage: Stage = {
   name: 'forecast',
-  version: 4,
-  after: ['import', 'prepare', 'backtest'],
-  uses: ['train'],
+  version: 5,
+  reads: { import: ['places.parquet'], prepare: ['demand.parquet'], backtest: ['methods.json'] },
+  uses: { train: DEMAND_MODEL_FILES },
   settings: (s, p) => [s.from, s.months, s.seed, p.backtest],
   files: async () => [],
   run: async ({ root, settings, input, inputIfAny, output, progress }) => {
@@ -27,10 +31,13 @@ export const forecastStage: Stage = {
     const known = defaultWindow(panel, settings)
     const window = known ?? { from: month(0), months: 0 }
     const places = await readTable(input('import', 'places.parquet'), PLACES)
-    const networks = await askStored(inputIfAny, panel, window, places, false, (done, total) =>
-      progress(0.2 * (done / total)),
-    )
+    const models = await storedModels(inputIfAny)
     const methods = await readMethods(input('backtest', 'methods.json'))
+    const { networks, drivers } = await withNetworks(async ({ predict }) => ({
+      networks: await askProducts(predict, models, panel, window, places, false),
+      drivers: await explainProducts(predict, models, panel, window, places, methods, settings.seed),
+    }))
+    progress(0.2)
     for (const [product, method] of methods)
       if (!isComplete(method, membersOf(product, networks.members)))
         throw new InputError('stage-missing', { stage: 'backtest', path: root })
@@ -46,6 +53,7 @@ export const forecastStage: Stage = {
     await writeTable(output('forecast.parquet'), NODES, nodeForecasts(drawn.forecast))
     progress(0.85)
     await writeSamples(output('samples.parquet'), drawn.forecast)
+    await writeTable(output('drivers.parquet'), DRIVER_EFFECTS, drivers)
     await writeAtomically(output('forecast.json'), `${JSON.stringify({ window, notes }, null, 2)}\n`)
     const { series, periods } = drawn.forecast
     return { figures: { series: series.length, months: periods.length }, notes }

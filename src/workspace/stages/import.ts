@@ -55,7 +55,7 @@ export function importStage(answers: Answers): Stage {
   return {
     name: 'import',
     version: 1,
-    after: [],
+    reads: {},
     settings: (s) => s.setAside,
     files: async (root) => {
       const files = await hashedRawFiles(root, await rawFiles(root).catch(noFolder))

@@ -10,7 +10,7 @@ import { writeAtomically } from '../atomic-file.ts'
 export const prepareStage: Stage = {
   name: 'prepare',
   version: 1,
-  after: ['import'],
+  reads: { import: ['observations.parquet', 'registers.parquet', 'products.parquet', 'places.parquet'] },
   settings: (s) => [s.affectedShare, s.absent],
   files: async () => [],
   run: async ({ settings, input, output }) => {

@@ -4,11 +4,11 @@ import { straightLineTravel } from '../../model/travel.ts'
 import { unservedNotes } from '../../plan/summary.ts'
 import { timedByNetwork } from '../../route/leg-time/leg-times.ts'
 import { route } from '../../route/route.ts'
-import { LEG_MODEL_FILE, openLegTimes } from '../leg-model.ts'
+import { LEG_MODEL_FILE, LEG_MODEL_FILES, openLegTimes } from '../leg-model.ts'
 import type { Stage } from '../stage.ts'
 import { ALLOCATIONS, allocationOf } from '../tables/allocations.ts'
 import { NODES } from '../tables/forecasts.ts'
-import { readSupply } from '../tables/read-supply.ts'
+import { readSupply, SUPPLY_FILES } from '../tables/read-supply.ts'
 import { readTable, writeTable } from '../tables/table.ts'
 import { ROUTES, routeRows, TOURS, UNSERVED, WAYS } from '../tables/tours.ts'
 import { DRIVEN_LEGS } from '../tables/transport.ts'
@@ -17,8 +17,12 @@ import { DRIVEN_LEGS } from '../tables/transport.ts'
 export const routeStage: Stage = {
   name: 'route',
   version: 2,
-  after: ['import', 'forecast', 'allocate'],
-  uses: ['train'],
+  reads: {
+    import: [...SUPPLY_FILES, 'legs.parquet'],
+    forecast: ['forecast.parquet'],
+    allocate: ['allocation.parquet'],
+  },
+  uses: { train: LEG_MODEL_FILES },
   settings: (s) => s.rule,
   files: async () => [],
   run: async ({ settings, input, inputIfAny, output, progress, enough }) => {

@@ -1,4 +1,5 @@
 import { withNetworks } from '../../adapters/tensors/networks.ts'
+import { countAbove, disasterCap } from '../../forecast/disasters.ts'
 import { defaultWindow } from '../../forecast/forecast.ts'
 import { trainingTasks, trainProduct } from '../../forecast/network/product-networks.ts'
 import type { ForecastNote } from '../../model/forecast-note.ts'
@@ -14,13 +15,16 @@ import {
   writeDemandModel,
 } from '../demand-model.ts'
 import { LEG_MODEL_FILE, trainLegModel } from '../leg-model.ts'
-import { csvText } from '../sheets/csv-text.ts'
 import type { Stage, StageContext } from '../stage.ts'
 import { readDemand } from '../tables/facts.ts'
 import { PLACES } from '../tables/places.ts'
-import { readSupply } from '../tables/read-supply.ts'
+import { readSupply, SUPPLY_FILES } from '../tables/read-supply.ts'
 import { readTable } from '../tables/table.ts'
+import { writeTraining } from '../training-files.ts'
 import { DRIVEN_LEGS } from '../tables/transport.ts'
+
+/** The networks that it writes. */
+export const MODEL_FILES: readonly string[] = [MODEL_FILE, PAST_FILE, LEG_MODEL_FILE]
 
 /** Networks of before, where they can still be read: what is damaged or of another version is trained anew. */
 async function formerModels(former: StageContext['former']): Promise<readonly StoredModel[]> {
@@ -39,7 +43,7 @@ const DEMAND = 0.95
 export const trainStage: Stage = {
   name: 'train',
   version: 1,
-  after: ['import', 'prepare'],
+  reads: { import: [...SUPPLY_FILES, 'legs.parquet'], prepare: ['demand.parquet'] },
   alone: true,
   settings: (s, p) => [s.from, s.months, s.seed, p],
   files: async () => [],
@@ -73,17 +77,17 @@ export const trainStage: Stage = {
       ),
     )
     const stored = trained.filter((model) => model !== undefined)
-    tasks.forEach(({ product }, i) => {
+    tasks.forEach(({ product, input: { group, end } }, i) => {
+      const cap = disasterCap(group, end)
+      const months = countAbove(group, end, cap)
+      if (months > 0) notes.push({ code: 'disasters-capped', product, months, cap })
       if (trained[i] === undefined) notes.push({ code: 'network-too-short', product })
     })
     await writeDemandModel(output, stored)
-    const curves = stored.flatMap(({ model }) =>
-      (model.vintages[0]?.network.losses ?? []).map((l) => [model.product, l.epoch, l.training, l.validation]),
-    )
-    await writeAtomically(output('training.csv'), csvText(['product', 'epoch', 'training', 'validation'], curves))
+    await writeTraining(output, stored)
 
     const legs = await readTable(input('import', 'legs.parquet'), DRIVEN_LEGS)
-    notes.push(await trainLegModel(output(LEG_MODEL_FILE), legs, await readSupply(input), settings.seed, enough))
+    notes.push(await trainLegModel(output(LEG_MODEL_FILE), legs, await readSupply(input), settings.seed, () => false))
     await writeAtomically(output('training.json'), `${JSON.stringify({ notes }, null, 2)}\n`)
     const networks = stored.reduce((sum, { model }) => sum + model.settings.seeds, 0)
     return { figures: { products: stored.length, networks, legs: legs.length }, notes }

@@ -5,6 +5,18 @@ import { DEPOTS, LOTS, PRODUCTS } from './supply.ts'
 import { readTable } from './table.ts'
 import { DISTANCES, FLEET, POINTS, VEHICLE_TYPES } from './transport.ts'
 
+/** Outputs of the import that {@link readSupply} reads. */
+export const SUPPLY_FILES: readonly string[] = [
+  'places.parquet',
+  'products.parquet',
+  'depots.parquet',
+  'lots.parquet',
+  'vehicle_types.parquet',
+  'fleet.parquet',
+  'points.parquet',
+  'distances.parquet',
+]
+
 /** What the import found that there is. @param file path of a stage's output */
 export async function readSupply(file: (stage: StageName, name: string) => string): Promise<Supply> {
   return {

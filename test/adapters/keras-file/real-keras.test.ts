@@ -13,10 +13,9 @@ import { writeInputs } from '../../../src/route/leg-time/leg-inputs.ts'
 import type { LegModel } from '../../../src/route/leg-time/leg-model.ts'
 import { learnLegTimes } from '../../../src/route/leg-time/learn.ts'
 import { demoLegs } from '../../route/demo-legs.ts'
+import { INSTALLING, pythonBin, pythonEnvironment, withoutPython } from '../../python/environment.ts'
 import { anyWeights, NETWORKS, scratch } from './networks.ts'
 
-/** The newest that were tried; JAX is the smallest of Keras' engines that runs functional models (0.7 GB; TensorFlow and PyTorch take more). */
-const PACKAGES = ['keras==3.15.1', 'jax==0.10.2']
 const ROWS = 40
 
 const random = stream(6)
@@ -35,16 +34,6 @@ function legRows({ note }: LegModel): readonly (readonly number[])[] {
 }
 const inputs = { lags: rows(12), known: rows(9), leg: rows(0) }
 
-function hasPython(): boolean {
-  try {
-    return execFileSync('python3', ['-c', 'import sys, venv; print(sys.version_info >= (3, 11))'], {
-      encoding: 'utf8',
-    }).startsWith('True')
-  } catch {
-    return false
-  }
-}
-
 /** What this program predicts with the network. */
 function ours(topology: Topology, weights: readonly Weight[]): readonly number[] {
   const network = tensorFlowEngine.open(topology, weights)
@@ -60,11 +49,7 @@ function ours(topology: Topology, weights: readonly Weight[]): readonly number[]
 const furthest = (a: readonly number[], b: readonly number[]): number =>
   a.length === b.length ? a.reduce((worst, x, i) => Math.max(worst, Math.abs(x - (b[i] ?? Number.NaN))), 0) : Infinity
 
-const ready = hasPython()
-if (!ready && process.env['CI'] !== 'true')
-  console.warn('skipped, no python3 ≥ 3.11 with venv: real Keras and our files')
-
-describe.skipIf(!ready && process.env['CI'] !== 'true')('Real Keras', () => {
+describe.skipIf(withoutPython)('Real Keras', () => {
   const folder = scratch()
   const models = NETWORKS.map((topology) => ({ topology, weights: anyWeights(topology) }))
   let legModel: LegModel
@@ -80,23 +65,13 @@ describe.skipIf(!ready && process.env['CI'] !== 'true')('Real Keras', () => {
     for (const { topology, weights } of models)
       await writeKerasModel(join(folder, `${topology.name}.h5`), topology, weights, {})
     writeFileSync(join(folder, 'inputs.json'), JSON.stringify(inputs))
-    const python = join(folder, 'venv', 'bin', 'python')
-    execFileSync('python3', ['-m', 'venv', join(folder, 'venv')])
-    execFileSync(python, [
-      '-m',
-      'pip',
-      'install',
-      '--quiet',
-      '--disable-pip-version-check',
-      '--no-compile',
-      ...PACKAGES,
-    ])
-    execFileSync(python, [new URL('real_keras.py', import.meta.url).pathname, folder], {
-      env: { ...process.env, KERAS_BACKEND: 'jax', JAX_PLATFORMS: 'cpu' },
+    const bin = await pythonBin()
+    execFileSync(join(bin, 'python'), [new URL('real_keras.py', import.meta.url).pathname, folder], {
+      env: pythonEnvironment(bin),
       stdio: ['ignore', 'ignore', 'pipe'],
     })
     answers = JSON.parse(readFileSync(join(folder, 'answers.json'), 'utf8')) as typeof answers
-  }, 300_000)
+  }, INSTALLING)
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
   test.each(models)('loads our $topology.name network and predicts the same within 1e-5', ({ topology, weights }) => {

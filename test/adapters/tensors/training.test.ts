@@ -3,6 +3,7 @@ import { startTensorFlow } from '../../../src/adapters/tensors/backend.ts'
 import { tensorFlowEngine } from '../../../src/adapters/tensors/engine.ts'
 import { predictorOn } from '../../../src/forecast/network/predict.ts'
 import { type EpochEvent, trainerOn } from '../../../src/forecast/network/train.ts'
+import { initialWeights } from '../../../src/kernel/network/initial-weights.ts'
 import { pinball } from '../../../src/kernel/quantile.ts'
 import { SMALL, smallForecast, smallInput } from '../../forecast/network/small-panel.ts'
 
@@ -42,11 +43,13 @@ test('Cancelled in the third epoch, the network of the first two is kept', async
   expect(stopped.best).toBeGreaterThan(0)
 })
 
-test('Cancelled before the first epoch, what comes is the baseline: the mean stays as it was', async () => {
+test('Cancelled from the start, the network of one epoch is kept; one that learned nothing says that the mean stays as it was', async () => {
   const input = smallInput()
   const stopped = await train(input, undefined, () => true)
-  expect(stopped).toMatchObject({ best: 0, losses: [] })
-  const { means } = await predict(stopped, input, 48, LEVELS)
+  expect(stopped.losses.map((l) => l.epoch)).toEqual([1])
+  expect(stopped.best).toBe(1)
+  const baseline = { ...stopped, weights: initialWeights(stopped.topology, 1) }
+  const { means } = await predict(baseline, input, 48, LEVELS)
   const lags = [...input.values.subarray(36, 48)].filter((y) => !Number.isNaN(y))
   // softplus(ln(e − 1)) = 1 times the scale, which is the mean of the lags + 0.1, + the floor 0.0001
   const expected = lags.reduce((a, b) => a + b, 0) / lags.length + 0.1001

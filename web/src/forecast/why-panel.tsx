@@ -6,6 +6,7 @@ import { METHODS } from '../../../src/messages/methods.ts'
 import { skewed, valueScale } from '../chart/value-scale.ts'
 import { show } from '../address.ts'
 import { useForecastLanguage } from './forecast-language.ts'
+import { Drivers } from './drivers.tsx'
 import { comparison, seasonFacts } from './season-facts.ts'
 import type { Predicted, ShownForecast } from './shown-forecast.ts'
 import './why-panel.css'
@@ -79,6 +80,7 @@ export function WhyPanel({ forecast, shown, month }: Props) {
             ))}
           </tbody>
         </table>
+        {forecast.drivers.length > 0 && <Drivers drivers={forecast.drivers} />}
       </div>
     </section>
   )

@@ -1,0 +1,73 @@
+import { resolve } from 'node:path'
+import { styleText } from 'node:util'
+import { closeDuckDb } from '../../adapters/duckdb.ts'
+import { DRIVER_NAMES, driverSentence } from '../../messages/drivers.ts'
+import { estimate, percent } from '../../messages/format.ts'
+import { METHODS } from '../../messages/methods.ts'
+import { InputError } from '../../model/input-error.ts'
+import { parseUbigeo } from '../../model/ubigeo.ts'
+import { readGeneration } from '../../workspace/generation.ts'
+import { type Explanation, readExplanation } from '../../workspace/reading/explain.ts'
+import { readForecast } from '../../workspace/reading/forecast.ts'
+import type { Context } from '../context.ts'
+import type { CommonFlags } from '../flags.ts'
+import { tellTrouble } from '../trouble.ts'
+
+interface ExplainFlags extends CommonFlags {
+  readonly product?: string
+}
+
+/** Characters of the longest bar. */
+const WIDTH = 24
+
+/** Why the forecast of a place is what it is: what moves the networks, and which methods speak. */
+export default async function explain(this: Context, flags: ExplainFlags, place: string): Promise<void> {
+  const { stdout } = this.process
+  const root = resolve(flags.workspace)
+  try {
+    const code = parseUbigeo(place)
+    if (code === undefined) throw new InputError('arguments', { flag: 'UBIGEO', value: place })
+    const generation = await readGeneration(root)
+    const found = await readForecast(root, generation, { ubigeo: code, product: flags.product })
+    if (found.status === 'no-forecast') throw new InputError('stage-missing', { stage: 'forecast', path: root })
+    if (found.status === 'unknown-product')
+      throw new InputError('arguments', { flag: '--product', value: found.product })
+    if (found.status === 'unknown-place') throw new InputError('arguments', { flag: 'UBIGEO', value: place })
+    const { product, place: node, months } = found.forecast
+    const explanation = await readExplanation(generation, product.id, code)
+    if (flags.json) {
+      stdout.write(
+        `${JSON.stringify({ product: product.id, ubigeo: code, name: node.name, months, ...explanation })}\n`,
+      )
+      return
+    }
+    const total = months.reduce((sum, m) => sum + m.mean, 0) / product.persons
+    stdout.write(
+      `${styleText('bold', `${node.name}, ${product.name}: ${estimate(total)} ${product.unit}`, { stream: process.stdout })}\n`,
+    )
+    for (const line of linesOf(explanation, this)) stdout.write(`${line}\n`)
+  } catch (error) {
+    const trouble = tellTrouble(this, error)
+    if (flags.json) stdout.write(`${JSON.stringify(trouble)}\n`)
+  } finally {
+    await closeDuckDb()
+  }
+}
+
+function linesOf({ drivers, weights }: Explanation, { language, texts }: Context): readonly string[] {
+  const greatest = Math.max(0, ...drivers.map((d) => Math.abs(d.effect)))
+  const bar = (effect: number): string =>
+    (effect < 0 ? '░' : '█').repeat(Math.round((WIDTH * Math.abs(effect)) / greatest))
+  return [
+    drivers.length === 0 ? texts.noDrivers : driverSentence(drivers, language),
+    ...drivers.map(
+      ({ driver, effect }) =>
+        `  ${DRIVER_NAMES[language][driver].padEnd(50)} ${`${effect < 0 ? '−' : '+'}${estimate(Math.abs(effect))}`.padStart(9)} ${bar(effect)}`,
+    ),
+    ...(weights.length === 0 ? [] : [texts.weights]),
+    ...weights.map(
+      ({ method, weight }) =>
+        `  ${((METHODS[language] as Readonly<Record<string, string>>)[method] ?? method).padEnd(60)} ${percent(weight).padStart(6)}`,
+    ),
+  ]
+}

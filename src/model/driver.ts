@@ -1,0 +1,13 @@
+import type { Ubigeo } from './ubigeo.ts'
+
+/** What a forecast of a network is explained by: the last months, how much and how often, the same months of past years, the time of the year, the place. */
+export const DRIVERS = ['recent', 'level', 'season', 'calendar', 'place'] as const
+export type Driver = (typeof DRIVERS)[number]
+
+/** By how much the network's forecast of the window is higher because of what it knows of one thing, in the product's unit. */
+export interface DriverEffect {
+  readonly ubigeo: Ubigeo
+  readonly product: string
+  readonly driver: Driver
+  readonly effect: number
+}
