@@ -4,7 +4,7 @@ import { formatMonth } from '../model/month.ts'
 import { writeAtomically } from './atomic-file.ts'
 import { MODEL_NOTE, readModelNote } from './demand-model.ts'
 import { EXPERIMENTS_FILE, within } from './layout.ts'
-import { outputHash, outputPath, type Pointer } from './pointer.ts'
+import { type Output, outputHash, outputPath, type Pointer } from './pointer.ts'
 import type { StageName } from './stage.ts'
 import { SCORES } from './tables/forecasts.ts'
 import { readTable } from './tables/table.ts'
@@ -67,17 +67,19 @@ export async function readExperimentRecords(root: string): Promise<readonly Expe
 export const isNetwork = (method: string): boolean => method.startsWith('network-')
 export const isStatistical = (method: string): boolean => !isNetwork(method) && method !== 'combination'
 
+const hashOf = (output: Output | undefined): string | null => (output === undefined ? null : outputHash(output))
+
 /** Writes down what a command just trained or tried, after its commit; the same again is not written twice. */
 export async function keepExperiment(root: string, pointer: Pointer, touched: readonly StageName[]): Promise<void> {
   if (!touched.includes('train') && !touched.includes('backtest')) return
   const former = await readExperimentRecords(root)
   const { train, prepare, backtest } = pointer.stages
-  const model = outputHash(train) ?? null
-  const data = outputHash(prepare)
-  const test = outputHash(backtest)
+  const model = hashOf(train)
+  const data = hashOf(prepare)
   const own = former.filter((e) => e.model === model && e.data === data)
   let kept: Experiment | undefined
-  if (touched.includes('backtest') && backtest !== undefined && test !== undefined) {
+  if (touched.includes('backtest') && backtest !== undefined) {
+    const test = outputHash(backtest)
     if (own.some((e) => e.test === test)) return
     const waiting = own.find((e) => e.test === null)
     const begun = waiting ?? (await begin(root, pointer))
@@ -95,9 +97,9 @@ async function begin(root: string, { stages: { train, prepare } }: Pointer): Pro
   const before = products[0]?.vintages[0]?.before
   return {
     at: new Date().toISOString(),
-    model: outputHash(train) ?? null,
+    model: hashOf(train),
     before: before === undefined ? null : formatMonth(before),
-    data: outputHash(prepare) ?? '',
+    data: hashOf(prepare) ?? '',
     trained: products.map(({ product, head, settings, vintages: [now] }) => ({
       product,
       validation: now?.losses[now.best - 1]?.validation ?? null,

@@ -62,7 +62,10 @@ export async function readGeneration(root: string): Promise<Generation> {
     id: sha256(JSON.stringify([pointer.stages, await currentPlanId(root)])).slice(0, 12),
     stages,
     hash: (stage, name) => pointer.stages[stage]?.files.find((file) => file.name === name)?.sha256,
-    output: (stage) => outputHash(pointer.stages[stage]),
+    output: (stage) => {
+      const output = pointer.stages[stage]
+      return output && outputHash(output)
+    },
     file: (stage, name) => {
       const output = pointer.stages[stage]
       return output?.files.some((file) => file.name === name) ? outputPath(root, output, name) : undefined

@@ -15,10 +15,6 @@ export interface Output {
   readonly figures: Readonly<Record<string, string | number>>
 }
 
-/** Of all files of an output. */
-export const outputHash = (output: Output | undefined): string | undefined =>
-  output && sha256(JSON.stringify(output.files))
-
 /** What ended early is not what its inputs give: its fingerprint is none of theirs. */
 export const earlyPrint = (print: string): string => `${print} early`
 export const endedEarly = (print: string): boolean => print.endsWith(' early')
@@ -59,6 +55,9 @@ function whatIsThere(root: string, pointer: Pointer): Pointer {
     formerImport: formerImport !== null && isThere(formerImport) ? formerImport : null,
   }
 }
+
+/** Of all files of an output. */
+export const outputHash = ({ files }: Output): string => sha256(JSON.stringify(files))
 
 /** Below `.chasqui/outputs`. */
 export const outputFolder = (stage: StageName, fingerprint: string): string => `${stage}-${fingerprint.slice(0, 12)}`

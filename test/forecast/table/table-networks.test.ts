@@ -24,7 +24,7 @@ function place() {
   }
 }
 
-const seriesOf = (count: number, months: number, first = (_: number) => 0): readonly TableSeries[] =>
+const seriesOf = (count: number, months: number, first: (i: number) => number = () => 0): readonly TableSeries[] =>
   Array.from({ length: count }, (_, i) => {
     const random = stream(seedFor(3, `s${i}`))
     const values = Float64Array.from({ length: months }, (__, t) => negativeBinomial(random, 2 + (i % 4) + (t % 12), 2))
