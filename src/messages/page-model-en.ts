@@ -19,12 +19,21 @@ const SETTINGS: Named = {
   seeds: 'networks',
 }
 const VALUES: Named = { ...HEADS, pooled: 'pooled', residual: 'residual' }
+/** DVC names them as params.yaml does: `train.learning_rate`. */
+const camel = (name: string): string =>
+  name.replace(/^train\./, '').replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase())
 const MEASURES: Named = {
   combination: 'Loss of the combination',
   statistics: 'Loss of the best statistical method',
   network: 'Loss of the network',
   coverage80: 'Hits of the 80 % interval',
   validation: 'Validation loss of the network',
+  network_loss: 'Loss of the network',
+  loss: 'Loss of the method in use',
+  bias: 'Bias of the method in use',
+  network_coverage80: 'Hits of the 80 % interval of the network',
+  training: 'Training loss of the network',
+  epoch: 'Best epoch',
 }
 const STAGES: Named = {
   import: 'Data',
@@ -152,7 +161,7 @@ export const modelEn: ModelMessages = {
   statistical: 'statistics only',
   measure: 'Measure',
   measureName: (measure) => MEASURES[measure] ?? measure,
-  settingName: (name) => SETTINGS[name] ?? name,
+  settingName: (name) => SETTINGS[camel(name)] ?? name,
   settingValue: (value) => VALUES[value] ?? value,
   allProducts: 'All',
   csv: 'CSV',

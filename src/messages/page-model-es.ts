@@ -18,12 +18,21 @@ const SETTINGS: Named = {
   seeds: 'redes',
 }
 const VALUES: Named = { ...HEADS, pooled: 'por tramos', residual: 'residual' }
+/** DVC names them as params.yaml does: `train.learning_rate`. */
+const camel = (name: string): string =>
+  name.replace(/^train\./, '').replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase())
 const MEASURES: Named = {
   combination: 'Pérdida de la combinación',
   statistics: 'Pérdida de la mejor estadística',
   network: 'Pérdida de la red',
   coverage80: 'Acierto del intervalo 80 %',
   validation: 'Pérdida de la red en validación',
+  network_loss: 'Pérdida de la red',
+  loss: 'Pérdida del método en uso',
+  bias: 'Sesgo del método en uso',
+  network_coverage80: 'Acierto del intervalo 80 % de la red',
+  training: 'Pérdida de la red en entrenamiento',
+  epoch: 'Mejor época',
 }
 const STAGES: Named = {
   import: 'Datos',
@@ -152,7 +161,7 @@ export const modelEs = {
   statistical: 'solo estadística',
   measure: 'Medida',
   measureName: (measure: string) => MEASURES[measure] ?? measure,
-  settingName: (name: string) => SETTINGS[name] ?? name,
+  settingName: (name: string) => SETTINGS[camel(name)] ?? name,
   settingValue: (value: string) => VALUES[value] ?? value,
   allProducts: 'Todos',
   csv: 'CSV',

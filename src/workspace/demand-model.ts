@@ -16,7 +16,7 @@ const FORMAT = `chasqui-demand/${VERSION}`
 
 /** The networks in use, for Keras and for us. */
 export const MODEL_FILE = 'demand_prediction_model.h5'
-export const MODEL_NOTE = 'demand_prediction_model.json'
+export const MODEL_NOTE = noteOf(MODEL_FILE)
 /** Those that stand for them in the backtest. */
 export const PAST_FILE = 'past_networks.h5'
 export const DEMAND_MODEL_FILES: readonly string[] = [MODEL_FILE, noteOf(MODEL_FILE), PAST_FILE, noteOf(PAST_FILE)]

@@ -7,6 +7,7 @@ import { differing, measured } from './experiment-facts.ts'
 
 export const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel() })
 const helper = createColumnHelper<typeof features, Experiment>()
+const SHARES: readonly string[] = ['coverage80', 'network_coverage80', 'bias']
 /** What has no value comes last, whichever way a column is sorted. */
 const missingLast = { sortUndefined: 'last' as const }
 
@@ -67,7 +68,8 @@ export function experimentColumns({ m, language, experiments, measure, products 
         cell: ({ row: { original: e } }) => {
           const value = measured(e, id, measure)
           if (value === undefined) return m.none
-          return measure === 'coverage80' ? percent(value) : decimal(value, 3)
+          if (SHARES.includes(measure)) return percent(value)
+          return decimal(value, Number.isInteger(value) ? 0 : 3)
         },
       }),
     ),

@@ -1,7 +1,7 @@
 import type { Experiment } from '../../../src/api/model.ts'
 
 /** The measures that say most come first; others as they come. */
-const FIRST = ['combination', 'network', 'statistics', 'coverage80', 'validation']
+const FIRST = ['combination', 'network', 'network_loss', 'statistics', 'loss', 'coverage80', 'validation']
 
 export function measuresOf(experiments: readonly Experiment[]): readonly string[] {
   const names = [...new Set(experiments.flatMap(({ measures }) => measures.map(({ measure }) => measure)))]

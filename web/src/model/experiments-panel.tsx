@@ -47,11 +47,17 @@ export function ExperimentsPanel({ experiments: { source, failed, experiments },
         <span className="push" />
         {measures.length > 0 && (
           <NativeSelect
+            className="experiments-measure"
             aria-label={m.measure}
             value={measure}
             data={measures.map((name) => ({ value: name, label: m.measureName(name) }))}
             onChange={(event) => setWanted(event.currentTarget.value)}
           />
+        )}
+        {measure !== '' && (
+          <span className="experiments-printed" aria-hidden="true">
+            {m.measureName(measure)}
+          </span>
         )}
         {experiments.length > 0 && (
           <Button

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { type ReactNode, useEffect, useRef } from 'react'
 import type { Job } from '../../../src/api/jobs.ts'
 import type { ModelResponse } from '../../../src/api/model.ts'
 import { decimal, percent } from '../../../src/messages/format.ts'
@@ -39,13 +40,14 @@ export function JobPanel({ jobs, products }: Props) {
   return shown.state === 'running' ? (
     <Running key={shown.id} job={shown} jobs={jobs} products={products} />
   ) : (
-    <Ended job={shown} close={jobs.close} />
+    <Ended job={shown} own={jobs.own === shown.id} close={jobs.close} />
   )
 }
 
 function Running({ job, jobs, products }: Props & { readonly job: Job }) {
   const { m } = useModelLanguage()
   const progress = useJobProgress(job.id)
+  const panel = useFocus(jobs.own === job.id)
   const { share, left, detail } = progress
   const step = progress.committing
     ? m.jobCommit
@@ -54,7 +56,7 @@ function Running({ job, jobs, products }: Props & { readonly job: Job }) {
       : m.jobStage(progress.stage, progress.begun, job.command === 'plan' ? PLAN_STAGES : 1)
   const name = (id: string): string => products.find(({ product }) => product.id === id)?.product.name ?? id
   return (
-    <section className="panel job" aria-labelledby="job-title">
+    <section ref={panel} tabIndex={-1} className="panel job" aria-labelledby="job-title">
       <div className="job-line">
         <StageMark state="running" />
         <h2 id="job-title">{m.job(job.command)}</h2>
@@ -97,12 +99,22 @@ function Running({ job, jobs, products }: Props & { readonly job: Job }) {
   )
 }
 
+/** Takes the focus when it appears, where the button that had it went. */
+function useFocus(wanted: boolean) {
+  const panel = useRef<HTMLElement>(null)
+  useEffect(() => {
+    if (wanted && document.activeElement === document.body) panel.current?.focus({ preventScroll: true })
+  }, [wanted])
+  return panel
+}
+
 /** There is a best so far, and it is not being saved already. */
 const canStop = ({ stage, detail, committing }: JobProgress): boolean =>
   stage === 'train' && detail !== undefined && !committing
 
-function Ended({ job, close }: { readonly job: Job; readonly close: () => void }) {
+function Ended({ job, own, close }: { readonly job: Job; readonly own: boolean; readonly close: () => void }) {
   const { m } = useModelLanguage()
+  const panel = useFocus(own)
   const well = job.state === 'done'
   const sentence = {
     running: '',
@@ -112,7 +124,12 @@ function Ended({ job, close }: { readonly job: Job; readonly close: () => void }
     failed: m.jobFailed,
   }[job.state]
   return (
-    <section className="panel job" role={well || job.state === 'cancelled' ? 'status' : 'alert'}>
+    <section
+      ref={panel}
+      tabIndex={-1}
+      className="panel job"
+      role={well || job.state === 'cancelled' ? 'status' : 'alert'}
+    >
       <div className="job-line">
         <StageMark state={well ? 'fresh' : job.state === 'cancelled' ? 'pending' : 'failed'} />
         <h2>{sentence}</h2>
@@ -132,4 +149,4 @@ function Ended({ job, close }: { readonly job: Job; readonly close: () => void }
   )
 }
 
-const Buttons = ({ children }: { readonly children: React.ReactNode }) => <div className="job-buttons">{children}</div>
+const Buttons = ({ children }: { readonly children: ReactNode }) => <div className="job-buttons">{children}</div>

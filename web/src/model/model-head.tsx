@@ -23,7 +23,6 @@ export function ModelHead({ workspace, model, shown, experiments, waits, jobs }:
   const { m } = useModelLanguage()
   const stage = (name: string) => workspace.stages.find((s) => s.stage === name)
   const empty = stage('prepare')?.state === 'pending'
-  const busy = jobs.running !== undefined
   return (
     <header className="model-head">
       <div className="model-name">
@@ -31,14 +30,14 @@ export function ModelHead({ workspace, model, shown, experiments, waits, jobs }:
         <p>{useSentence(model, waits)}</p>
       </div>
       <Figures model={model} shown={shown} experiments={experiments} at={stage('train')?.at ?? null} />
-      <div className="model-orders">
+      <div className="model-orders" hidden={jobs.running !== undefined}>
         {(waits || empty) && (
-          <Button variant="filled" disabled={busy} onClick={() => jobs.begin('plan')}>
+          <Button variant="filled" onClick={() => jobs.begin('plan')}>
             {empty ? m.planFirst : m.plan}
           </Button>
         )}
         {!empty && (
-          <Button variant={waits ? 'default' : 'filled'} disabled={busy} onClick={() => jobs.begin('train')}>
+          <Button variant={waits ? 'default' : 'filled'} onClick={() => jobs.begin('train')}>
             {model.id === null ? m.train : m.trainAgain}
           </Button>
         )}

@@ -8,6 +8,8 @@ interface Jobs {
   readonly running: Job | undefined
   /** The running one, or the last one where it matters how it ended. */
   readonly shown: Job | undefined
+  /** The one that was begun here: its panel takes the focus from the button, which goes. */
+  readonly own: string | undefined
   /** Whether the running one was told to stop. */
   readonly cancelling: boolean
   readonly refused: Error | null
@@ -37,6 +39,7 @@ export function useJobs(): Jobs {
   return {
     running,
     shown: running ?? (matters && last.id !== closed ? last : undefined),
+    own: asking.data?.id,
     cancelling: running !== undefined && running.id === stopped,
     refused: asking.error,
     begin: (command) => asking.mutate(() => beginJob(command)),
@@ -48,6 +51,8 @@ export function useJobs(): Jobs {
     close: () => {
       asking.reset()
       if (last !== undefined) setClosed(last.id)
+      // The button that closes goes with what it closes.
+      document.getElementById('content')?.focus()
     },
   }
 }
