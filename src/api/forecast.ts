@@ -33,6 +33,16 @@ const ForecastMonth = z.object({
 })
 export type ForecastMonth = z.infer<typeof ForecastMonth>
 
+const OverrideField = z.object({
+  place: NodeField.meta({ description: 'the corrected node' }),
+  month: MonthField,
+  baseline: z.number().meta({ description: 'mean of that node without any correction' }),
+  corrected: z.number(),
+  author: z.string(),
+  reason: z.string(),
+  date: z.string().meta({ description: 'YYYY-MM-DD' }),
+})
+
 const MemberField = z.object({
   method: z.string(),
   loss: z.number().meta({ description: 'sum of pinball losses over the sum of what came, of the whole country' }),
@@ -71,6 +81,9 @@ export const ForecastResponse = z
     }),
     weights: list(z.object({ method: z.string(), weight: z.number() })).meta({
       description: 'of the methods that are combined, largest first',
+    }),
+    overrides: list(OverrideField).meta({
+      description: 'persons’ corrections that this node follows: its own and those of nodes above it, by month',
     }),
     members: list(MemberField).meta({ description: 'methods on this product, the least loss first' }),
     pastLevels: list(z.number()),

@@ -97,6 +97,29 @@ export function buildChasqui(t: CommandTexts) {
         },
         docs: docs('explain', '200100 -w demo', '000000 -w demo --product alimentos'),
       }),
+      override: buildCommand({
+        loader: async () => (await import('./commands/override.ts')).default,
+        parameters: {
+          flags: {
+            ...common,
+            product: { kind: 'parsed', parse: text, brief: t.flags.ofProduct },
+            month: { kind: 'parsed', parse: text, brief: t.flags.month },
+            quantity: { kind: 'parsed', parse: text, brief: t.flags.quantity },
+            author: { kind: 'parsed', parse: text, brief: t.flags.author },
+            reason: { kind: 'parsed', parse: text, brief: t.flags.reason },
+            date: { kind: 'parsed', parse: text, brief: t.flags.date, optional: true },
+          },
+          aliases: ALIASES,
+          positional: {
+            kind: 'tuple',
+            parameters: [{ brief: t.arguments.ubigeo, parse: text, placeholder: 'UBIGEO' }],
+          },
+        },
+        docs: docs(
+          'override',
+          '200200 -w demo --product alimentos --month 2026-02 --quantity 900 --author Ana --reason "Lluvias anunciadas"',
+        ),
+      }),
       allocate: stage('allocate'),
       route: stage('route'),
       plan: buildCommand({

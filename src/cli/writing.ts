@@ -24,7 +24,7 @@ export async function runWriting(
   let job: Job | undefined
   let result: object
   try {
-    job = flags.job === undefined ? undefined : openJob(root, flags.job)
+    job = flags.job === undefined ? undefined : openJob(root, flags.job, task.kind === 'stage' ? task.stage : task.kind)
     result = await follow(context, root, task, talk, job, told)
   } catch (error) {
     result = tellTrouble(context, error)

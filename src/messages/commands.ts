@@ -1,5 +1,5 @@
 import type { Details } from '../model/input-error.ts'
-import { count, type Language } from './format.ts'
+import { count, duration, type Language } from './format.ts'
 
 /** Texts of the command line. */
 const es = {
@@ -28,6 +28,12 @@ const es = {
     horizon: 'Pasos que se pronostican de la tabla (12)',
     quantiles: 'Cuantiles, separados por comas (0.1 a 0.9)',
     out: 'Archivo CSV de salida; sin él, la salida estándar',
+    ofProduct: 'Producto',
+    month: 'Mes del pronóstico, AAAA-MM',
+    quantity: 'Media corregida de ese lugar y mes, en la unidad del producto',
+    author: 'Quién corrige',
+    reason: 'Por qué',
+    date: 'Día de la corrección, AAAA-MM-DD; sin él, hoy',
     product: 'Producto (el más necesitado, si no se dice)',
     demo: 'Prepara un país de ejemplo en esta carpeta si no existe y lo planifica antes de servir',
   },
@@ -40,6 +46,7 @@ const es = {
     backtest: 'Prueba los métodos con el pasado y elige el de cada producto',
     forecast: 'Pronostica la demanda con su incertidumbre',
     explain: 'Dice por qué el pronóstico de un lugar es el que es',
+    override: 'Corrige el pronóstico de un lugar, producto y mes',
     allocate: 'Reparte las existencias entre los lugares',
     route: 'Traza las rutas del primer mes',
     plan: 'Corre los pasos pendientes, verifica y congela el plan',
@@ -62,6 +69,8 @@ const es = {
   },
   tableDone: (series: number, horizon: number, path: string) =>
     `Pronóstico de ${count(series)} series, ${count(horizon)} pasos${path && `: ${path}`}`,
+  overridden: (product: string, ubigeo: string, month: string, quantity: string, baseline: string | null) =>
+    `${product}, ${ubigeo}, ${month}: ${quantity}${baseline === null ? '; ese mes no tiene pronóstico todavía' : ` en vez de ${baseline}`}. Anotado en overrides.yaml. Para usarlo: chasqui plan`,
   noDrivers: 'Ninguna red neuronal toma parte: pronostican los métodos estadísticos.',
   weights: 'Peso de cada método, todas las clases de demanda juntas:',
   unchanged: 'sin cambios, no se vuelve a correr',
@@ -147,6 +156,12 @@ const en: typeof es = {
     horizon: 'Steps of the table to forecast (12)',
     quantiles: 'Quantiles, separated by commas (0.1 to 0.9)',
     out: 'CSV file to write; standard output without it',
+    ofProduct: 'Product',
+    month: 'Month of the forecast, YYYY-MM',
+    quantity: 'Corrected mean of that place and month, in the product’s unit',
+    author: 'Who corrects it',
+    reason: 'Why',
+    date: 'Day of the correction, YYYY-MM-DD; today without it',
     product: 'Product (the most needed one unless told)',
     demo: 'Makes an example country in this folder if it is not there, and plans it before serving',
   },
@@ -159,6 +174,7 @@ const en: typeof es = {
     backtest: 'Tries the methods on the past and chooses one for each product',
     forecast: 'Forecasts demand with its uncertainty',
     explain: 'Says why the forecast of a place is what it is',
+    override: 'Corrects the forecast of a place, product and month',
     allocate: 'Shares the stock among the places',
     route: 'Finds the tours of the first month',
     plan: 'Runs the stages that are stale, verifies and freezes the plan',
@@ -181,6 +197,8 @@ const en: typeof es = {
   },
   tableDone: (series, horizon, path) =>
     `Forecast of ${count(series)} series, ${count(horizon)} steps${path && `: ${path}`}`,
+  overridden: (product, ubigeo, month, quantity, baseline) =>
+    `${product}, ${ubigeo}, ${month}: ${quantity}${baseline === null ? '; that month has no forecast yet' : ` instead of ${baseline}`}. Written into overrides.yaml. To use it: chasqui plan`,
   noDrivers: 'No neural network takes part: statistical methods forecast.',
   weights: 'Weight of each method, all classes of demand together:',
   unchanged: 'unchanged, not run again',
@@ -239,12 +257,6 @@ const en: typeof es = {
 }
 
 const n = (details: Details, key: string): string => count(Number(details[key] ?? 0))
-
-/** `2 min 10 s`, `45 s`. */
-function duration(seconds: number): string {
-  const whole = Math.max(1, Math.round(seconds))
-  return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`
-}
 
 export type CommandTexts = typeof es
 export const COMMAND_TEXTS: Readonly<Record<Language, CommandTexts>> = { es, en }

@@ -69,3 +69,9 @@ export function moment(iso: string, language: Language): string {
   const month = SHORT_MONTHS[language][Number(iso.slice(5, 7)) - 1] ?? ''
   return `${Number(iso.slice(8, 10))} ${month}, ${iso.slice(11, 16)}`
 }
+
+/** `2 min 10 s`, `45 s`. */
+export function duration(seconds: number): string {
+  const whole = Math.max(1, Math.round(seconds))
+  return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`
+}

@@ -39,6 +39,7 @@ const es: Readonly<Record<InputCode, Sentence>> = {
   settings: (d) => `Los ajustes de ${d['path']} no valen. Corregir estas claves:`,
   params: (d) => `Los parámetros de ${d['path']} no valen. Corregir estas claves:`,
   decisions: (d) => `Las decisiones de ${d['path']} no se entienden. Corregir o quitar estas claves:`,
+  overrides: (d) => `Las correcciones de ${d['path']} no se entienden. Corregir estas claves (la primera es la 0):`,
   'no-workspace': (d) =>
     `${d['path']} no es una carpeta de trabajo: falta chasqui.yaml. Crear una con: chasqui init CARPETA`,
   'workspace-exists': (d) => `La carpeta ${d['path']} ya tiene archivos. Dar el nombre de una carpeta nueva o vacía.`,
@@ -79,6 +80,7 @@ const en: typeof es = {
   settings: (d) => `The settings in ${d['path']} are not valid. Correct these keys:`,
   params: (d) => `The parameters of ${d['path']} are not valid. Correct these keys:`,
   decisions: (d) => `The decisions in ${d['path']} cannot be understood. Correct or remove these keys:`,
+  overrides: (d) => `The overrides in ${d['path']} cannot be understood. Correct these keys (the first is 0):`,
   'no-workspace': (d) => `${d['path']} is no workspace: chasqui.yaml is missing. Make one with: chasqui init FOLDER`,
   'workspace-exists': (d) => `The folder ${d['path']} already holds files. Name a new or an empty one.`,
   'workspace-in-use': (d) =>

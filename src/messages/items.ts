@@ -21,6 +21,7 @@ export function itemSentence(code: InputCode, item: object, language: Language):
       return overLimitSentence(item as OverLimit, language)
     case 'settings':
     case 'decisions':
+    case 'overrides':
       return faultSentence(item, language)
     default:
       return JSON.stringify(item)

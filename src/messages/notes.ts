@@ -4,7 +4,7 @@ import { formatMonth, type Month } from '../model/month.ts'
 import type { PlanNote } from '../model/plan-note.ts'
 import type { PrepareNote } from '../model/prepare-note.ts'
 import type { TravelNote } from '../model/travel-note.ts'
-import { count, estimate, decimal, type Language, percent } from './format.ts'
+import { count, decimal, estimate, type Language, percent } from './format.ts'
 import { METHODS, WAYS } from './methods.ts'
 import { SHORTFALL_REASONS, UNSERVED_REASONS } from './reasons.ts'
 
@@ -16,6 +16,9 @@ const KINDS: Readonly<Record<Language, Readonly<Record<AidKind, string>>>> = {
   en: { food: 'food', 'warm-clothing': 'warm clothing', shelter: 'shelter', hygiene: 'hygiene' },
 }
 const listed = (months: readonly Month[]): string => months.map(formatMonth).join(', ')
+
+/** As a person wrote it: whole, or with one decimal. */
+const figure = (value: number): string => decimal(value, Number.isInteger(value) ? 0 : 1)
 
 const es: Sentences = {
   'absent-read-as': (n) =>
@@ -69,6 +72,14 @@ const es: Sentences = {
     `Las redes entrenadas con lo observado antes de ${formatMonth(n.before)} compiten con los métodos estadísticos (${count(n.products)} productos).`,
   'model-unfit': (n) =>
     `${n.product}: las redes entrenadas no le sirven (producto nuevo, ventana ya vista o más lejana); pronostican los métodos estadísticos. Entrenar otra vez con: chasqui train`,
+  'override-applied': (n) =>
+    `${n.product}, ${n.ubigeo}, ${formatMonth(n.period)}: ${n.author} corrige ${estimate(n.from)} a ${figure(n.to)} (${n.reason}).`,
+  'override-unknown': (n) =>
+    `${n.product}, ${n.ubigeo}, ${formatMonth(n.period)}: el pronóstico no tiene ese lugar, producto o mes; la corrección no cambia nada. Revisar overrides.yaml.`,
+  'override-of-nothing': (n) =>
+    `${n.product}, ${n.ubigeo}, ${formatMonth(n.period)}: todos sus lugares tienen pronóstico cero y nada dice cómo repartir la corrección; no cambia nada. Corregir los lugares uno por uno.`,
+  'overrides-scored': (n) =>
+    `${n.product}: ${count(n.nearer)} de ${count(n.scored)} correcciones pasadas acertaron más que el pronóstico (error total ${figure(n.overrideError)}; sin corregir, ${figure(n.baselineError)}).`,
   'stopped-early': () => 'Se detuvo antes: los métodos se comparan con lo probado hasta ahí.',
 }
 
@@ -122,6 +133,14 @@ const en: Sentences = {
     `Networks trained on what was observed before ${formatMonth(n.before)} are held against the statistical methods (${count(n.products)} products).`,
   'model-unfit': (n) =>
     `${n.product}: the trained networks do not serve it (a new product, or a window already seen or farther ahead); statistical methods forecast. Train again with: chasqui train`,
+  'override-applied': (n) =>
+    `${n.product}, ${n.ubigeo}, ${formatMonth(n.period)}: ${n.author} corrects ${estimate(n.from)} to ${figure(n.to)} (${n.reason}).`,
+  'override-unknown': (n) =>
+    `${n.product}, ${n.ubigeo}, ${formatMonth(n.period)}: the forecast has no such place, product or month; the override changes nothing. See overrides.yaml.`,
+  'override-of-nothing': (n) =>
+    `${n.product}, ${n.ubigeo}, ${formatMonth(n.period)}: the forecast of all its places is zero and nothing tells how to share the override; it changes nothing. Override the places one by one.`,
+  'overrides-scored': (n) =>
+    `${n.product}: ${count(n.nearer)} of ${count(n.scored)} past overrides were nearer than the forecast (total error ${figure(n.overrideError)}; without them ${figure(n.baselineError)}).`,
   'stopped-early': () => 'Stopped early: methods are compared on what was done.',
 }
 

@@ -22,6 +22,7 @@ export const en: Messages = {
     forecast: 'Forecast',
     allocation: 'Allocation',
     routes: 'Routes',
+    model: 'Model',
     stale: 'stale',
     example: 'Example data',
     failed: (at) => (at === '' ? 'failed' : `failed ${at}`),

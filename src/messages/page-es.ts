@@ -22,6 +22,7 @@ export const es = {
     forecast: 'Pronóstico',
     allocation: 'Asignación',
     routes: 'Rutas',
+    model: 'Modelo',
     stale: 'desactualizada',
     example: 'Datos de ejemplo',
     failed: (at: string) => (at === '' ? 'falló' : `falló ${at}`),

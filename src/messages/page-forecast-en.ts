@@ -1,31 +1,8 @@
-import type { MethodName } from '../model/forecast.ts'
 import { count } from './format.ts'
+import { memberNames } from './member-names.ts'
 import type { ForecastMessages } from './page-forecast-es.ts'
 
 const one = (n: number, single: string, several: string): string => `${count(n)} ${n === 1 ? single : several}`
-
-const MEMBERS: Readonly<Record<MethodName, string>> = {
-  zero: 'Always zero',
-  'seasonal-naive': 'Same month, year before',
-  'empirical-month': 'That month, other years',
-  'empirical-season': 'That month and neighbours',
-  'empirical-all': 'Any month',
-  'moving-average-12': 'Average of 12 months',
-  'moving-average-18': 'Average of 18 months',
-  'seasonal-average-12': 'Average of 12, seasonal',
-  'seasonal-average-18': 'Average of 18, seasonal',
-  'shared-average-12': 'Average of 12, drawn together',
-  'shared-average-18': 'Average of 18, drawn together',
-  sba: 'Size and interval (SBA)',
-  tsb: 'Size and probability (TSB)',
-  theta: 'Theta',
-  'theta-aggregated': 'Theta, months to years',
-  ets: 'Exponential smoothing',
-  'network-count': 'Network of counts',
-  'network-hurdle': 'Network of whether and how much',
-  'network-quantile': 'Network of quantiles',
-  combination: 'Combination',
-}
 
 export const forecastEn: ForecastMessages = {
   title: (place, month) => `${place}, ${month}`,
@@ -107,7 +84,7 @@ export const forecastEn: ForecastMessages = {
   membersNote: (origins, ahead) => `${one(origins, 'origin', 'origins')}, ${one(ahead, 'month', 'months')} ahead`,
   lastOrigins: (n) => `(the last ${one(n, 'origin', 'origins')})`,
   member: 'Member',
-  memberName: (method) => MEMBERS[method as MethodName] ?? method,
+  memberName: memberNames('en'),
   inUse: 'in use',
   loss: 'Loss',
   coverage: 'In 80 %',
@@ -117,6 +94,9 @@ export const forecastEn: ForecastMessages = {
   noMembers: 'No backtest: the history is too short.',
   table: 'Months of the forecast',
   tableNote: 'people; to cover and granted in packs',
+  corrections: 'Overrides',
+  correction: (month, place, author, corrected, baseline) =>
+    `${month}${place && `, ${place}`}: ${author} says ${corrected} persons; ${baseline} without the override.`,
   csv: 'CSV',
   csvLabel: 'Download the months of the forecast as CSV',
   export: 'Export',

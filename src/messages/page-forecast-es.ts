@@ -1,31 +1,7 @@
-import type { MethodName } from '../model/forecast.ts'
 import { count } from './format.ts'
+import { memberNames } from './member-names.ts'
 
 const one = (n: number, single: string, several: string): string => `${count(n)} ${n === 1 ? single : several}`
-
-/** Short names, for a table; the long ones are in `methods.ts`. */
-const MEMBERS: Readonly<Record<MethodName, string>> = {
-  zero: 'Siempre cero',
-  'seasonal-naive': 'Mismo mes, año anterior',
-  'empirical-month': 'Ese mes, otros años',
-  'empirical-season': 'Ese mes y vecinos',
-  'empirical-all': 'Cualquier mes',
-  'moving-average-12': 'Media de 12 meses',
-  'moving-average-18': 'Media de 18 meses',
-  'seasonal-average-12': 'Media de 12, estacional',
-  'seasonal-average-18': 'Media de 18, estacional',
-  'shared-average-12': 'Media de 12, acercada',
-  'shared-average-18': 'Media de 18, acercada',
-  sba: 'Tamaño e intervalo (SBA)',
-  tsb: 'Tamaño y probabilidad (TSB)',
-  theta: 'Theta',
-  'theta-aggregated': 'Theta, de meses a años',
-  ets: 'Suavización exponencial',
-  'network-count': 'Red de conteos',
-  'network-hurdle': 'Red de si ocurre y cuánto',
-  'network-quantile': 'Red de cuantiles',
-  combination: 'Combinación',
-}
 
 /** Every text of the page Pronóstico. */
 export const forecastEs = {
@@ -112,7 +88,7 @@ export const forecastEs = {
     `${one(origins, 'origen', 'orígenes')}, a ${one(ahead, 'mes', 'meses')}`,
   lastOrigins: (n: number) => `(${n === 1 ? 'el último origen' : `los ${count(n)} últimos orígenes`})`,
   member: 'Miembro',
-  memberName: (method: string) => MEMBERS[method as MethodName] ?? method,
+  memberName: memberNames('es'),
   inUse: 'en uso',
   loss: 'Pérdida',
   coverage: 'En 80 %',
@@ -122,6 +98,9 @@ export const forecastEs = {
   noMembers: 'Sin prueba hacia atrás: la historia es corta.',
   table: 'Meses del pronóstico',
   tableNote: 'personas; por cubrir y asignado, en kits',
+  corrections: 'Correcciones',
+  correction: (month: string, place: string, author: string, corrected: string, baseline: string) =>
+    `${month}${place && `, ${place}`}: ${author} dice ${corrected} personas; sin corregir, ${baseline}.`,
   csv: 'CSV',
   csvLabel: 'Descargar los meses del pronóstico como CSV',
   export: 'Exportar',

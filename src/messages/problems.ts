@@ -2,7 +2,11 @@ import type { Language } from './format.ts'
 
 const es = {
   'wrong-host': 'Este servidor solo responde a 127.0.0.1 y localhost.',
-  'read-only': 'Este servidor solo se puede leer: GET y HEAD.',
+  'read-only': 'Esta dirección solo se puede leer: GET y HEAD.',
+  'foreign-origin': 'Solo la página de este mismo servidor puede pedir un cambio.',
+  'json-only': 'Un cambio se pide con application/json.',
+  'unknown-job': 'No hay ningún trabajo con ese nombre.',
+  'job-over': 'Ese trabajo ya terminó.',
   'not-found': 'No hay nada en esta dirección.',
   'bad-request': 'La consulta no se entiende.',
   'too-long': 'La dirección es demasiado larga.',
@@ -20,7 +24,11 @@ export type ProblemCode = keyof typeof es
 
 const en: typeof es = {
   'wrong-host': 'This server answers to 127.0.0.1 and localhost only.',
-  'read-only': 'This server can only be read: GET and HEAD.',
+  'read-only': 'This address can only be read: GET and HEAD.',
+  'foreign-origin': 'Only the page of this server may ask for a change.',
+  'json-only': 'A change is asked for with application/json.',
+  'unknown-job': 'There is no job of that name.',
+  'job-over': 'That job has ended.',
   'not-found': 'There is nothing at this address.',
   'bad-request': 'The query is not understood.',
   'too-long': 'The address is too long.',

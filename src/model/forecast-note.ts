@@ -55,5 +55,29 @@ export type ForecastNote =
   | { readonly code: 'model-used'; readonly before: Month; readonly products: number }
   /** The networks do not serve a product: it is new to them, they saw months of the window, or they do not look far enough ahead. */
   | { readonly code: 'model-unfit'; readonly product: string }
+  /** The mean of a node follows a person's correction, in the product's unit. */
+  | {
+      readonly code: 'override-applied'
+      readonly ubigeo: Ubigeo
+      readonly product: string
+      readonly period: Month
+      readonly from: number
+      readonly to: number
+      readonly author: string
+      readonly reason: string
+    }
+  /** A correction of a node, product or month that the forecast does not have: it moves nothing. */
+  | { readonly code: 'override-unknown'; readonly ubigeo: Ubigeo; readonly product: string; readonly period: Month }
+  /** A correction of a sum whose places are all forecast 0: nothing tells how to share it, so it moves nothing. */
+  | { readonly code: 'override-of-nothing'; readonly ubigeo: Ubigeo; readonly product: string; readonly period: Month }
+  /** Corrections of past months beside what was forecast then, by sums of absolute errors in the product's unit. */
+  | {
+      readonly code: 'overrides-scored'
+      readonly product: string
+      readonly scored: number
+      readonly nearer: number
+      readonly baselineError: number
+      readonly overrideError: number
+    }
   /** Asked to stop: methods were compared on the origins done so far. */
   | { readonly code: 'stopped-early' }

@@ -4,6 +4,7 @@ export type InputCode =
   | 'settings'
   | 'params'
   | 'decisions'
+  | 'overrides'
   | 'no-workspace'
   | 'workspace-exists'
   | 'workspace-in-use'

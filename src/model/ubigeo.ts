@@ -41,3 +41,10 @@ export function parentOf(code: Ubigeo): Ubigeo | undefined {
   if (level === 'department') return NATION
   return level === 'province' ? departmentOf(code) : provinceOf(code)
 }
+
+/** Digits that all places of a node share. */
+const DIGITS: Readonly<Record<Level, number>> = { nation: 0, department: 2, province: 4, district: 6 }
+export const digitsOf = (node: Ubigeo): number => DIGITS[levelOf(node)]
+
+/** Whether a node is another one or lies in it. */
+export const liesIn = (node: Ubigeo, above: Ubigeo): boolean => node.startsWith(above.slice(0, digitsOf(above)))

@@ -10,7 +10,7 @@ import { ServerProblem } from './problem.ts'
 const BUILT = fileURLToPath(new URL('../../web/dist/', import.meta.url))
 
 /** Addresses of the page; which part of it is shown, the browser decides. */
-const PAGES = ['/', '/pronostico']
+const PAGES = ['/', '/pronostico', '/modelo']
 
 const policy = (nonce: string): string =>
   [

@@ -41,7 +41,7 @@ const send = (reply: FastifyReply, wrong: Wrong): FastifyReply =>
     .send(documentOf(wrong))
 
 /** The language asked for, where it is one of ours. */
-function languageOf(request: FastifyRequest, otherwise: Language): Language {
+export function languageOf(request: FastifyRequest, otherwise: Language): Language {
   const asked = /^(es|en)\b/i.exec(request.headers['accept-language'] ?? '')?.[1]?.toLowerCase()
   return asked === 'es' || asked === 'en' ? asked : otherwise
 }

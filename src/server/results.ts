@@ -3,13 +3,16 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { ForecastParams, ForecastQuery, ForecastResponse, NodesResponse } from '../api/forecast.ts'
+import { ExperimentsResponse, ModelResponse } from '../api/model.ts'
 import { PanoramaQuery, PanoramaResponse } from '../api/panorama.ts'
 import { Problem } from '../api/problem.ts'
 import { StageTableParams, StageTableQuery, StageTableResponse, StageTablesResponse } from '../api/stage-table.ts'
 import { WhyParams, WhyQuery, WhyResponse } from '../api/why.ts'
 import { OutlineResponse, WorkspaceResponse } from '../api/workspace.ts'
 import { currentPlan, type Generation, readGeneration } from '../workspace/generation.ts'
+import { readExperiments } from '../workspace/reading/experiments.ts'
 import { readForecast } from '../workspace/reading/forecast.ts'
+import { readModel } from '../workspace/reading/model.ts'
 import { readNodes } from '../workspace/reading/nodes.ts'
 import { readOutline } from '../workspace/reading/outline.ts'
 import { readPanorama } from '../workspace/reading/panorama.ts'
@@ -95,6 +98,22 @@ export function serveResults(server: FastifyInstance, root: string): void {
     if (result.status !== 'read')
       throw new ServerProblem(404, result.status === 'unknown' ? 'unknown-number' : result.status)
     return result.why
+  })
+
+  const model = { summary: 'The model in use and how well it does', response: answers(ModelResponse) }
+  app.get('/api/model', { schema: model }, async (request, reply) => {
+    const generation = await readGeneration(root)
+    if (await known(request, reply, generation)) return reply.code(304).send(null)
+    return readModel(generation)
+  })
+
+  const experiments = {
+    summary: 'Trainings and what came of them, from DVC where the folder is its project',
+    response: answers(ExperimentsResponse),
+  }
+  app.get('/api/experiments', { schema: experiments }, async (request, reply) => {
+    const found = await readExperiments(root, await readGeneration(root))
+    return unchanged(request, reply, [found]) ? reply.code(304).send(null) : found
   })
 
   const tables = { summary: 'The tables the stages have written', response: answers(StageTablesResponse) }

@@ -11,6 +11,7 @@ import { InputError } from '../model/input-error.ts'
 import { sendUnchangedBare } from './etag.ts'
 import { serveEvents } from './events.ts'
 import { guard } from './guard.ts'
+import { serveJobs } from './jobs.ts'
 import { servePage } from './page.ts'
 import { earlyProblems, sendProblems } from './problem.ts'
 import { serveResults } from './results.ts'
@@ -26,7 +27,7 @@ export interface ServeOptions {
   readonly lang: Language
 }
 
-/** HTTP over one workspace: it holds no state, so what a command writes appears with the next request. */
+/** HTTP over one workspace: it holds no state, so what a command writes appears with the next request; what changes anything is a command of its own. */
 async function buildServer({ root, lang }: ServeOptions): Promise<FastifyInstance> {
   const app = Fastify({ forceCloseConnections: true, ...earlyProblems(lang) })
   app.setValidatorCompiler(validatorCompiler)
@@ -37,7 +38,11 @@ async function buildServer({ root, lang }: ServeOptions): Promise<FastifyInstanc
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
-      info: { title: 'Chasqui', version: '1', description: 'Results of a workspace, read-only.' },
+      info: {
+        title: 'Chasqui',
+        version: '1',
+        description: 'Results of a workspace, and the commands that make them, as jobs.',
+      },
     },
     transform: jsonSchemaTransform,
     transformObject: jsonSchemaTransformObject,
@@ -45,6 +50,7 @@ async function buildServer({ root, lang }: ServeOptions): Promise<FastifyInstanc
   await app.register(async (scope) => {
     serveResults(scope, root)
     serveEvents(scope, root)
+    serveJobs(scope, root, lang)
     scope.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger())
   })
   await servePage(app, lang)

@@ -7,7 +7,7 @@ import { type Details, InputError } from '../model/input-error.ts'
 import { onPath } from './file-error.ts'
 import { fingerprint } from './fingerprint.ts'
 import { OUTPUTS_FOLDER, STAGING_FOLDER, within } from './layout.ts'
-import { type Output, outputFolder, outputPath, type Pointer } from './pointer.ts'
+import { earlyPrint, type Output, outputFolder, outputPath, type Pointer } from './pointer.ts'
 import { isPublished, type Start } from './published.ts'
 import { clearFailure, type Run, writeRuns } from './runs.ts'
 import type { Choices } from './settings-file.ts'
@@ -130,9 +130,8 @@ async function runStage(
     })
     const files = await sealed(path)
     onEvent({ kind: 'done', stage: stage.name, seconds: seconds(), figures, notes })
-    // What ended early is not what these inputs give: it is stale from the start.
     return {
-      fingerprint: early ? `${print} early` : print,
+      fingerprint: early ? earlyPrint(print) : print,
       folder,
       files,
       figures,

@@ -7,6 +7,7 @@ import { checkPlan } from '../check/check.ts'
 import { type Details, InputError } from '../model/input-error.ts'
 import type { FileHash } from '../model/plan.ts'
 import { type ChainResult, type Effects, runChain } from './chain.ts'
+import { keepExperiment } from './experiments.ts'
 import { type Change, clearStaging, commit, recover } from './journal.ts'
 import { CURRENT_PLAN, DECISIONS_FILE, PLANS_FOLDER, STAGING_FOLDER, within } from './layout.ts'
 import { takeLock } from './lock.ts'
@@ -25,7 +26,7 @@ import { hashedRawFiles, rawFiles } from './raw-files.ts'
 import { assemble } from '../plan/assemble.ts'
 
 /** Takes the lock, finishes or clears what a crash left, works, lets go. @param models whether it puts networks in place of those that lie there */
-async function withWorkspace<T>(
+export async function withWorkspace<T>(
   root: string,
   command: string,
   models: 'kept' | 'replaced',
@@ -46,9 +47,14 @@ async function withWorkspace<T>(
 
 const isChange = ({ touched, folders }: ChainResult): boolean => touched.length > 0 || folders.length > 0
 
-async function carry(root: string, change: Change, effects: Effects): Promise<void> {
+async function carry(
+  root: string,
+  change: Change & { readonly touched: readonly StageName[] },
+  effects: Effects,
+): Promise<void> {
   effects.onEvent({ kind: 'commit' })
   await commit(root, { pointer: change.pointer, folders: change.folders, texts: change.texts })
+  await keepExperiment(root, change.pointer, change.touched)
 }
 
 /** Files to leave out and files to accept, added to a person's answers. */
@@ -168,7 +174,7 @@ export async function makePlan(root: string, effects: Effects): Promise<PlanResu
       await writePlanFolder(within(root, `${STAGING_FOLDER}/plan-${id}`), plan, tables)
       const folder = { from: `${STAGING_FOLDER}/plan-${id}`, to: `${PLANS_FOLDER}/${id}` }
       const texts = [{ to: CURRENT_PLAN, text: `${id}\n` }]
-      await carry(root, { pointer: result.pointer, folders: [...result.folders, folder], texts }, effects)
+      await carry(root, { ...result, folders: [...result.folders, folder], texts }, effects)
     }
     const sum = (of: 'need' | 'granted') => plan.coverage.reduce((total, product) => total + product[of], 0)
     return { id, unchanged, tours: plan.routes.tours.length, granted: sum('granted'), need: sum('need') }

@@ -1,3 +1,4 @@
+import { readFile as readText } from 'node:fs/promises'
 import { z } from 'zod'
 import { readKerasModel } from '../adapters/keras-file/read.ts'
 import { noteOf, writeKerasModel } from '../adapters/keras-file/write.ts'
@@ -15,6 +16,7 @@ const FORMAT = `chasqui-demand/${VERSION}`
 
 /** The networks in use, for Keras and for us. */
 export const MODEL_FILE = 'demand_prediction_model.h5'
+export const MODEL_NOTE = noteOf(MODEL_FILE)
 /** Those that stand for them in the backtest. */
 export const PAST_FILE = 'past_networks.h5'
 export const DEMAND_MODEL_FILES: readonly string[] = [MODEL_FILE, noteOf(MODEL_FILE), PAST_FILE, noteOf(PAST_FILE)]
@@ -55,7 +57,7 @@ const product = z.object({
   vintages: z.array(vintage).readonly(),
 })
 const note = z.object({ format: z.literal(FORMAT), products: z.array(product).readonly() })
-type NoteProduct = z.infer<typeof product>
+export type NoteProduct = z.infer<typeof product>
 
 /** Networks of a product and the hash of what they were trained on. */
 export interface StoredModel {
@@ -100,6 +102,16 @@ const entryOf = ({ model, task }: StoredModel, p: number, ages: readonly number[
 const prefixOf = (p: number, age: number): string => (age === 0 ? `p${p + 1}_` : `p${p + 1}_past${age}_`)
 const neverMissing = (): never => {
   throw new Error('a vintage that is not there')
+}
+
+/**
+ * What the note beside a Keras file says of its networks, without their weights.
+ * @param path of the note
+ * @returns `undefined` where it is of another version
+ */
+export async function readModelNote(path: string): Promise<readonly NoteProduct[] | undefined> {
+  const parsed = note.safeDecode(JSON.parse(await readText(path, 'utf8')) as z.input<typeof note>)
+  return parsed.success ? parsed.data.products : undefined
 }
 
 /** Two Keras files, each with its note: the networks in use, and those of the past. Nothing where there are none. */

@@ -1,4 +1,12 @@
-import { CURVES_FOLDER, DECISIONS_FILE, MODELS_FOLDER, PROGRAM_FILE, RAW_FOLDER, SETTINGS_FILE } from './layout.ts'
+import {
+  CURVES_FOLDER,
+  DECISIONS_FILE,
+  MODELS_FOLDER,
+  OVERRIDES_FILE,
+  PROGRAM_FILE,
+  RAW_FOLDER,
+  SETTINGS_FILE,
+} from './layout.ts'
 import { recordPath } from './published.ts'
 import { publishedPath, type Stage, type StageName, STAGES } from './stage.ts'
 import { chainOf } from './stages/chain-of.ts'
@@ -53,8 +61,8 @@ const PARTS: Readonly<Record<StageName, Part>> = {
   forecast: {
     settings: WINDOW,
     params: ['backtest'],
-    cached: ['forecast.parquet', 'samples.parquet', 'drivers.parquet'],
-    inGit: ['forecast.json'],
+    cached: ['forecast.parquet', 'samples.parquet', 'drivers.parquet', 'overrides.parquet', 'baseline.parquet'],
+    inGit: ['forecast.json', 'overrides.csv'],
   },
   allocate: {
     settings: ['coverage_quantile'],
@@ -82,7 +90,8 @@ function dependencies(stage: Stage): readonly string[] {
   if (stage.name === 'import') return [RAW_FOLDER, DECISIONS_FILE]
   const read = (of: StageName): readonly string[] => (stage.reads[of] ?? []).map((name) => publishedPath(of, name))
   // What is used where it is there may be missing: its folder is not.
-  return [...STAGES.flatMap(read), ...(stage.uses?.train ? [MODELS_FOLDER] : [])]
+  const corrections = stage.name === 'forecast' ? [OVERRIDES_FILE] : []
+  return [...corrections, ...STAGES.flatMap(read), ...(stage.uses?.train ? [MODELS_FOLDER] : [])]
 }
 
 function stageText(stage: Stage): string {

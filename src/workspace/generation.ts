@@ -4,7 +4,7 @@ import type { Details } from '../model/input-error.ts'
 import { fingerprint } from './fingerprint.ts'
 import { PLANS_FOLDER, within } from './layout.ts'
 import { currentPlanId } from './plan-folder.ts'
-import { outputPath, readPointer } from './pointer.ts'
+import { endedEarly, outputHash, outputPath, readPointer } from './pointer.ts'
 import { isRecorded } from './published.ts'
 import { readRuns } from './runs.ts'
 import { readAnswers, readChoices } from './settings-file.ts'
@@ -19,6 +19,8 @@ export interface StageState {
   readonly at: string | null
   /** Code of what stopped its last run. */
   readonly failed: string | null
+  /** Somebody asked for the best so far: it is stale though nothing changed. */
+  readonly early: boolean
   readonly figures: Details
 }
 
@@ -30,6 +32,8 @@ export interface Generation {
   file(stage: StageName, name: string): string | undefined
   /** SHA-256 of a stage's output; `undefined` before it has run. */
   hash(stage: StageName, name: string): string | undefined
+  /** Of all files of a stage. */
+  output(stage: StageName): string | undefined
 }
 
 export async function readGeneration(root: string): Promise<Generation> {
@@ -50,6 +54,7 @@ export async function readGeneration(root: string): Promise<Generation> {
       state: run?.failed ? 'failed' : output === undefined ? 'pending' : stale || changed ? 'stale' : 'fresh',
       at: run?.at ?? null,
       failed: run?.failed ?? null,
+      early: output !== undefined && endedEarly(output.fingerprint),
       figures: output?.figures ?? {},
     })
   }
@@ -57,6 +62,10 @@ export async function readGeneration(root: string): Promise<Generation> {
     id: sha256(JSON.stringify([pointer.stages, await currentPlanId(root)])).slice(0, 12),
     stages,
     hash: (stage, name) => pointer.stages[stage]?.files.find((file) => file.name === name)?.sha256,
+    output: (stage) => {
+      const output = pointer.stages[stage]
+      return output && outputHash(output)
+    },
     file: (stage, name) => {
       const output = pointer.stages[stage]
       return output?.files.some((file) => file.name === name) ? outputPath(root, output, name) : undefined

@@ -10,6 +10,7 @@ import { fileError, isMissing, onPath } from './file-error.ts'
 import { dvcText, PROJECT_FILES } from './dvc-files.ts'
 import {
   DECISIONS_FILE,
+  OVERRIDES_FILE,
   DVC_FILE,
   DVC_FOLDER,
   NOTEBOOKS_FOLDER,
@@ -25,7 +26,7 @@ import { prototypeModel } from './notebooks/prototype-model.ts'
 import { paramsText } from './params-text.ts'
 import { programText } from './program.ts'
 import { sheetCsv } from './sheets/names.ts'
-import { decisionsText, settingsText } from './settings-text.ts'
+import { decisionsText, overridesText, settingsText } from './settings-text.ts'
 
 const TEMPLATES_FOLDER = 'data/templates'
 
@@ -82,6 +83,7 @@ export async function initWorkspace(root: string, language: 'es' | 'en', example
     await mkdir(within(root, TEMPLATES_FOLDER), { recursive: true })
     await writeTemplates(within(root, TEMPLATES_FOLDER))
     await writeFile(within(root, DECISIONS_FILE), decisionsText(language), { flag: 'wx' })
+    await writeFile(within(root, OVERRIDES_FILE), overridesText(language), { flag: 'wx' })
     await writeFile(within(root, PARAMS_FILE), paramsText(language, example), { flag: 'wx' })
     await writeFile(within(root, DVC_FILE), dvcText(language), { flag: 'wx' })
     await writeFile(within(root, PROGRAM_FILE), programText(), { flag: 'wx' })

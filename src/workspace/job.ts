@@ -2,6 +2,7 @@ import { appendFileSync, existsSync, mkdirSync } from 'node:fs'
 import { InputError } from '../model/input-error.ts'
 import { fileError } from './file-error.ts'
 import { JOBS_FOLDER, SETTINGS_FILE, within } from './layout.ts'
+import { markOf } from './process.ts'
 
 /** The file in which a command tells its progress to whoever started it; its last line holds the exit code. */
 export interface Job {
@@ -12,9 +13,10 @@ export interface Job {
 
 /**
  * @param id letters, digits, `-` and `_`
+ * @param command what it runs, for those who list it
  * @throws InputError `arguments`, `no-workspace`
  */
-export function openJob(root: string, id: string): Job {
+export function openJob(root: string, id: string, command: string): Job {
   if (!/^[\w-]{1,64}$/.test(id)) throw new InputError('arguments', { flag: '--job', value: id })
   if (!existsSync(within(root, SETTINGS_FILE))) throw new InputError('no-workspace', { path: root })
   const folder = within(root, JOBS_FOLDER)
@@ -27,6 +29,6 @@ export function openJob(root: string, id: string): Job {
       throw fileError(error, path)
     }
   }
-  append({ kind: 'started', pid: process.pid })
+  append({ kind: 'started', command, ...markOf(process.pid) })
   return { append, best: `${folder}/${id}.best` }
 }

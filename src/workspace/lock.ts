@@ -5,36 +5,15 @@ import { dirname } from 'node:path'
 import { InputError } from '../model/input-error.ts'
 import { isMissing, onPath } from './file-error.ts'
 import { LOCK_FILE, within } from './layout.ts'
+import { isAlive, type ProcessMark, markOf } from './process.ts'
 
-interface Holder {
-  readonly pid: number
-  /** When that process started, in the system's own count, so that a reused pid is not taken for it; null where unknown. */
-  readonly started: string | null
+interface Holder extends ProcessMark {
   readonly command: string
   readonly token: string
 }
 
 export interface Lock {
   release(): void
-}
-
-/** Field 22 of /proc/PID/stat: clock ticks since boot at which the process started. */
-function startOf(pid: number): string | null {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null
-  } catch {
-    return null
-  }
-}
-
-function isAlive(holder: Holder): boolean {
-  try {
-    process.kill(holder.pid, 0)
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EPERM')) return false
-  }
-  return holder.started === null || startOf(holder.pid) === null || startOf(holder.pid) === holder.started
 }
 
 async function readHolder(path: string): Promise<Holder | 'gone' | 'unreadable'> {
@@ -68,8 +47,7 @@ async function place(draft: string, path: string): Promise<void> {
 export async function takeLock(root: string, command: string): Promise<Lock> {
   const path = within(root, LOCK_FILE)
   const mine: Holder = {
-    pid: process.pid,
-    started: startOf(process.pid),
+    ...markOf(process.pid),
     command,
     token: randomBytes(8).toString('hex'),
   }
@@ -88,14 +66,25 @@ export async function takeLock(root: string, command: string): Promise<Lock> {
       }
       const holder = await readHolder(path)
       if (holder === 'gone') continue
-      if (holder !== 'unreadable' && isAlive(holder))
-        throw new InputError('workspace-in-use', { pid: holder.pid, command: holder.command, path: root })
+      if (holder !== 'unreadable' && isAlive(holder)) throw inUse(root, holder)
       await removeDead(path, holder)
     }
   } finally {
     await unlink(draft)
   }
 }
+
+/**
+ * Whether a command is at work, before another is begun in vain.
+ * @throws InputError `workspace-in-use` with the pid and command of the holder
+ */
+export async function refuseWhileHeld(root: string): Promise<void> {
+  const holder = await readHolder(within(root, LOCK_FILE))
+  if (typeof holder === 'object' && isAlive(holder)) throw inUse(root, holder)
+}
+
+const inUse = (root: string, { pid, command }: Pick<Holder, 'pid' | 'command'>): InputError =>
+  new InputError('workspace-in-use', { pid, command, path: root })
 
 /** Two commands may find the same dead lock: it is moved aside first, and put back if it turns out to be a live one. */
 async function removeDead(path: string, dead: Holder | 'unreadable'): Promise<void> {

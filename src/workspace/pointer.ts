@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
+import { sha256 } from '../adapters/hash.ts'
 import { InputError } from '../model/input-error.ts'
 import { isMissing } from './file-error.ts'
 import { OUTPUTS_FOLDER, POINTER_FILE, within } from './layout.ts'
@@ -13,6 +14,10 @@ export interface Output {
   readonly files: readonly { readonly name: string; readonly sha256: string }[]
   readonly figures: Readonly<Record<string, string | number>>
 }
+
+/** What ended early is not what its inputs give: its fingerprint is none of theirs. */
+export const earlyPrint = (print: string): string => `${print} early`
+export const endedEarly = (print: string): boolean => print.endsWith(' early')
 
 /** The generation in use: one output per stage that has run. Switched whole, by one rename. */
 export interface Pointer {
@@ -50,6 +55,9 @@ function whatIsThere(root: string, pointer: Pointer): Pointer {
     formerImport: formerImport !== null && isThere(formerImport) ? formerImport : null,
   }
 }
+
+/** Of all files of an output. */
+export const outputHash = ({ files }: Output): string => sha256(JSON.stringify(files))
 
 /** Below `.chasqui/outputs`. */
 export const outputFolder = (stage: StageName, fingerprint: string): string => `${stage}-${fingerprint.slice(0, 12)}`

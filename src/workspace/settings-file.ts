@@ -2,12 +2,13 @@ import { readFile } from 'node:fs/promises'
 import { parse, YAMLParseError } from 'yaml'
 import { type Answers, parseAnswers } from '../ingest/answers.ts'
 import { InputError } from '../model/input-error.ts'
+import { type Override, parseOverrides } from '../model/override.ts'
 import { type Params, parseParams } from '../model/params.ts'
 import { parseSettings, type Settings } from '../model/settings.ts'
 import { isMissing, onPath } from './file-error.ts'
-import { DECISIONS_FILE, PARAMS_FILE, SETTINGS_FILE, within } from './layout.ts'
+import { DECISIONS_FILE, OVERRIDES_FILE, PARAMS_FILE, SETTINGS_FILE, within } from './layout.ts'
 
-async function readYaml(path: string, code: 'settings' | 'params' | 'decisions'): Promise<unknown> {
+async function readYaml(path: string, code: 'settings' | 'params' | 'decisions' | 'overrides'): Promise<unknown> {
   let text: string
   try {
     text = await readFile(path, 'utf8')
@@ -65,5 +66,13 @@ export async function readAnswers(root: string): Promise<Answers> {
       { path },
       parsed.faults.map((key) => ({ key })),
     )
+  return parsed.value
+}
+
+/** A person's corrections of the forecast, in the order of the file; none where it does not exist. @throws InputError `overrides` with every fault */
+export async function readOverrides(root: string): Promise<readonly Override[]> {
+  const path = within(root, OVERRIDES_FILE)
+  const parsed = parseOverrides(await readYaml(path, 'overrides'))
+  if (!parsed.ok) throw new InputError('overrides', { path }, parsed.faults)
   return parsed.value
 }

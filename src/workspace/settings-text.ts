@@ -30,6 +30,14 @@ const DECISIONS = {
   en: '# answers about the files (docs/data.md, part 1)\n',
 }
 
+const OVERRIDES = {
+  es: '# correcciones del pronóstico; agregar una con: chasqui override --help\n',
+  en: '# corrections of the forecast; add one with: chasqui override --help\n',
+}
+
+/** A new `overrides.yaml`: nothing is corrected. */
+export const overridesText = (language: 'es' | 'en'): string => OVERRIDES[language]
+
 /** A new `decisions.yaml`: nothing is decided. */
 export const decisionsText = (language: 'es' | 'en'): string => DECISIONS[language]
 

@@ -57,7 +57,8 @@ test('a changed raw file and broken settings are told while nothing runs, and so
   await appendFile(raw, '\n')
   await expect.poll(() => heard, { timeout: 10_000 }).toEqual([generation])
   const stale = (await (await fetch(`${server.url}/api/workspace`)).json()) as WorkspaceResponse
-  expect(stale.stages.map((s) => s.state)).toEqual(Array(5).fill('stale'))
+  // Nothing was trained.
+  expect(stale.stages.map((s) => s.state)).toEqual(Array(7).fill('stale').with(2, 'pending'))
   await truncate(raw, length)
   await expect.poll(() => heard, { timeout: 10_000 }).toEqual([generation, generation])
 
@@ -86,7 +87,7 @@ test('a plan made on the command line appears without a restart, and what did no
   const text = await readFile(settings, 'utf8')
   await writeFile(settings, `${text.replace(/^months:.*$/m, '').replace(/^window:(\n .*)*$/m, '')}\nmonths: 2\n`)
   const stale = (await (await fetch(`${server.url}/api/workspace`)).json()) as WorkspaceResponse
-  expect(stale.stages.map((s) => s.state)).toEqual(['fresh', 'fresh', 'stale', 'stale', 'stale'])
+  expect(stale.stages.map((s) => s.state)).toEqual(['fresh', 'fresh', 'pending', 'stale', 'stale', 'stale', 'stale'])
   const old = (await (await fetch(`${server.url}/api/panorama`)).json()) as PanoramaResponse
   expect([before.coverage, old.coverage]).toEqual([0.8, null])
   await chasqui('plan', '-w', demo.root)

@@ -113,7 +113,13 @@ test('OpenAPI 3.1 names every route of results', async () => {
   expect(document.openapi).toBe('3.1.0')
   expect(Object.keys(document.paths).sort()).toEqual([
     '/api/events',
+    '/api/experiments',
     '/api/forecast/{ubigeo}',
+    '/api/jobs',
+    '/api/jobs/{id}',
+    '/api/jobs/{id}/best',
+    '/api/jobs/{id}/events',
+    '/api/model',
     '/api/nodes',
     '/api/outline',
     '/api/panorama',

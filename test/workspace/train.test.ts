@@ -52,6 +52,29 @@ test('the plan uses them and says so; without them statistical methods serve, an
   expect(end.err).toContain('Sin redes neuronales entrenadas')
 })
 
+test('a forecast is explained by weights that add up to one, and by what moves the networks where they weigh', async () => {
+  await chasqui('plan', '-w', root)
+  const end = await chasqui('explain', '200200', '--product', 'techo', '--json', '-w', root)
+  expect(end.code, end.err).toBe(0)
+  const { weights, drivers, months } = JSON.parse(end.out) as {
+    readonly weights: readonly { readonly method: string; readonly weight: number }[]
+    readonly drivers: readonly { readonly driver: string }[]
+    readonly months: readonly object[]
+  }
+  expect(months).toHaveLength(3)
+  expect(weights.reduce((sum, w) => sum + w.weight, 0)).toBeCloseTo(1, 9)
+  expect([0, 5]).toContain(drivers.length)
+  for (const bad of [
+    ['explain', '999999'],
+    ['explain', 'Piura'],
+    ['explain', '200200', '--product', 'oro'],
+  ] as const) {
+    const refused = await chasqui(...bad, '-w', root)
+    expect(refused.code).toBe(2)
+    expect(refused.err).toContain(bad.at(-1))
+  }
+})
+
 test('trained again on the same, nothing changes; with other parameters, only what they touch', async () => {
   const before = snapshot(root)
   expect((await chasqui('train', '-w', root)).err).toContain('sin cambios')

@@ -14,7 +14,9 @@ export interface View {
   readonly why?: '1' | undefined
 }
 
-const PATHS = { panorama: '/', forecast: '/pronostico' } as const
+const PATHS = { panorama: '/', forecast: '/pronostico', model: '/modelo' } as const
+const pageAt = (path: string): View['page'] => PAGES.find((page) => PATHS[page] === path) ?? 'panorama'
+const PAGES = Object.keys(PATHS) as readonly View['page'][]
 /** Whether there is a page at a path. */
 export const hasPage = (path: string): boolean => Object.values<string>(PATHS).includes(path)
 
@@ -24,7 +26,7 @@ const CHANGED = 'chasqui:address'
 function viewOf(address: string): View {
   const { pathname, searchParams } = new URL(address, location.origin)
   const given = KEYS.flatMap((key) => (searchParams.has(key) ? [[key, searchParams.get(key)]] : []))
-  return { page: pathname === PATHS.forecast ? 'forecast' : 'panorama', ...Object.fromEntries(given) } as View
+  return { page: pageAt(pathname), ...Object.fromEntries(given) } as View
 }
 
 const here = (): string => location.pathname + location.search

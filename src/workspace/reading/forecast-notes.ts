@@ -1,14 +1,16 @@
 import { readFile } from 'node:fs/promises'
 import type { Note } from '../../messages/notes.ts'
+import { liesIn, type Ubigeo } from '../../model/ubigeo.ts'
 import type { Generation } from '../generation.ts'
 
-async function notesOf(path: string | undefined): Promise<readonly Note[]> {
+export async function notesOf(path: string | undefined): Promise<readonly Note[]> {
   if (path === undefined) return []
   return (JSON.parse(await readFile(path, 'utf8')) as { readonly notes: readonly Note[] }).notes
 }
 
-const concerns = (note: Note, product: string, prefix: string): boolean => {
-  if ('ubigeos' in note && !note.ubigeos.some((code) => code.startsWith(prefix))) return false
+const concerns = (note: Note, product: string, node: Ubigeo): boolean => {
+  if ('ubigeos' in note && !note.ubigeos.some((code) => liesIn(code, node))) return false
+  if ('ubigeo' in note && !liesIn(note.ubigeo, node) && !liesIn(node, note.ubigeo)) return false
   return !('product' in note) || note.product === product
 }
 
@@ -16,17 +18,14 @@ const concerns = (note: Note, product: string, prefix: string): boolean => {
 export async function readForecastNotes(
   generation: Generation,
   product: string,
-  ubigeo: string,
+  node: Ubigeo,
 ): Promise<readonly Note[]> {
-  const prefix = ubigeo.replace(/(00){0,3}$/, '')
   const all = [
     ...(await notesOf(generation.file('prepare', 'prepare.json'))),
     ...(await notesOf(generation.file('backtest', 'backtest.json'))),
     ...(await notesOf(generation.file('forecast', 'forecast.json'))),
   ]
   return all
-    .filter((note) => concerns(note, product, prefix))
-    .map((note) =>
-      'ubigeos' in note ? { ...note, ubigeos: note.ubigeos.filter((code) => code.startsWith(prefix)) } : note,
-    )
+    .filter((note) => concerns(note, product, node))
+    .map((note) => ('ubigeos' in note ? { ...note, ubigeos: note.ubigeos.filter((code) => liesIn(code, node)) } : note))
 }

@@ -8,6 +8,7 @@ import { belowSql } from './below.ts'
 import { type Explanation, readExplanation } from './explain.ts'
 import { readForecastNotes } from './forecast-notes.ts'
 import { around, type NodeName, readNodes } from './nodes.ts'
+import { type FollowedOverride, readFollowedOverrides } from './overrides.ts'
 import { readPlaces } from './places.ts'
 import { type ProductFacts, readForecastProducts } from './products.ts'
 import { type RecordedMonth, readRecordedMonths } from './recorded-months.ts'
@@ -52,6 +53,7 @@ interface NodeForecast {
   readonly history: readonly RecordedMonth[]
   readonly drivers: Explanation['drivers']
   readonly weights: Explanation['weights']
+  readonly overrides: readonly FollowedOverride[]
   readonly members: readonly Member[]
   readonly pastLevels: readonly number[]
   readonly past: readonly PastMonth[]
@@ -90,13 +92,14 @@ export async function readForecast(
   const own = levelOf(parsed(ubigeo))
   const supply = await readSupply(root, generation, product.id, own === 'nation' ? 'department' : own)
   const { drivers, weights } = await readExplanation(generation, product.id, ubigeo)
+  const neighbours = around(nodes, ubigeo)
   const known = (await readPlaces(generation)).get(ubigeo)
   return {
     status: 'read',
     forecast: {
       product,
       place: { ...node, population: known?.population ?? null, altitude: known?.altitudeM ?? null, series },
-      ...around(nodes, ubigeo),
+      ...neighbours,
       levels: LEVELS,
       months: rows.map((row) => {
         const month = String(row['month'])
@@ -111,10 +114,11 @@ export async function readForecast(
       history: await readRecordedMonths(generation, product, ubigeo, String(rows[0]?.['month'])),
       drivers: drivers.map(({ driver, effect }) => ({ driver, effect: persons(effect) })),
       weights,
+      overrides: await readFollowedOverrides(generation, product, parsed(ubigeo), neighbours.path),
       members: await readMembers(generation, product.id),
       pastLevels: PAST_LEVELS,
       past: await readPast(generation, product, ubigeo),
-      notes: await readForecastNotes(generation, product.id, ubigeo),
+      notes: await readForecastNotes(generation, product.id, parsed(ubigeo)),
     },
   }
 }

@@ -1,6 +1,7 @@
 import { basename, resolve } from 'node:path'
 import { parquetTable, query } from '../../adapters/duckdb.ts'
 import { currentPlan, type Generation, type StageState } from '../generation.ts'
+import { localTime } from './local-time.ts'
 import { type ForecastProduct, readForecastProducts, readProducts } from './products.ts'
 import { rawFiles } from '../raw-files.ts'
 import { readSettings } from '../settings-file.ts'
@@ -23,9 +24,6 @@ export interface WorkspaceFacts {
   readonly products: readonly ForecastProduct[]
   readonly months: readonly string[]
 }
-
-/** Peru is five hours behind UTC, all year. */
-const localTime = (utc: string): string => new Date(Date.parse(utc) - 5 * 3_600_000).toISOString().slice(0, 19)
 
 async function rowsOf(generation: Generation, table: string): Promise<number | null> {
   const path = generation.file('import', `${table}.parquet`)

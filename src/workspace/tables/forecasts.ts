@@ -39,6 +39,9 @@ export const NODES: Table<NodeRow> = {
   }),
 }
 
+/** What was forecast of the nodes that a person's corrections moved. */
+export const BASELINE: Table<NodeRow> = { ...NODES, name: 'baseline' }
+
 export const SCORES: Table<BacktestScore> = {
   name: 'scores',
   columns: [

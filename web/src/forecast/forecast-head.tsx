@@ -9,6 +9,7 @@ import { saveForecast } from './forecast-csv.ts'
 import { useForecastLanguage } from './forecast-language.ts'
 import { leadsOf, pastChecks, tally } from './past-record.ts'
 import type { Predicted } from './shown-forecast.ts'
+import './forecast-head.css'
 
 interface Props {
   readonly forecast: ForecastResponse

@@ -3,6 +3,8 @@ import type { ForecastMember, ForecastResponse } from '../../../src/api/forecast
 import { decimal, percent } from '../../../src/messages/format.ts'
 import { useForecastLanguage } from './forecast-language.ts'
 import { leadsOf } from './past-record.ts'
+import './bars-panel.css'
+import './members-panel.css'
 
 /** What every method must beat: they stand at the end, in grey, whatever their loss. */
 const YARDSTICKS = ['seasonal-naive', 'zero']

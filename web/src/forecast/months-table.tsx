@@ -6,7 +6,10 @@ import { formatMonth } from '../../../src/model/month.ts'
 import { show } from '../address.ts'
 import { useForecastLanguage } from './forecast-language.ts'
 import { saveForecast } from './forecast-csv.ts'
+import { OverridesNote } from './overrides-note.tsx'
 import type { Range, ShownForecast } from './shown-forecast.ts'
+import './bars-panel.css'
+import './months-table.css'
 
 interface Props {
   readonly forecast: ForecastResponse
@@ -81,6 +84,7 @@ export function MonthsTable({ forecast, shown, chosen }: Props) {
           </tbody>
         </table>
       </div>
+      <OverridesNote forecast={forecast} />
       <p className="bars-foot">{f.tableFoot}</p>
     </section>
   )

@@ -8,6 +8,8 @@ import { useLanguage } from '../language.tsx'
 import { axisText } from './axis-text.ts'
 import { useForecastLanguage } from './forecast-language.ts'
 import { leadsOf, type PastCheck, pastChecks, tally } from './past-record.ts'
+import './bars-panel.css'
+import './past-panel.css'
 
 const LEFT = 52
 const BOTTOM = 18

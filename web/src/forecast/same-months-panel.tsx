@@ -7,6 +7,7 @@ import { useLanguage } from '../language.tsx'
 import { axisText } from './axis-text.ts'
 import { useForecastLanguage } from './forecast-language.ts'
 import { type Predicted, type Recorded, sameMonths, type ShownForecast } from './shown-forecast.ts'
+import './bars-panel.css'
 
 interface Props {
   readonly place: string

@@ -1,6 +1,7 @@
 import type { ForecastResponse } from '../../../src/api/forecast.ts'
 import { type Note, noteSentence } from '../../../src/messages/notes.ts'
 import { useForecastLanguage } from './forecast-language.ts'
+import './unknown-panel.css'
 
 /** Notes that say what is not known; the others say how the numbers were made. */
 const UNKNOWN: readonly Note['code'][] = [

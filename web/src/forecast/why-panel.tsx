@@ -9,6 +9,7 @@ import { useForecastLanguage } from './forecast-language.ts'
 import { Drivers } from './drivers.tsx'
 import { comparison, seasonFacts } from './season-facts.ts'
 import type { Predicted, ShownForecast } from './shown-forecast.ts'
+import './why-panel.css'
 
 interface Props {
   readonly forecast: ForecastResponse

@@ -3,7 +3,15 @@ import { lazy, type ReactNode, Suspense, useEffect } from 'react'
 import { hasPage, useView } from '../address.ts'
 import { useLanguage } from '../language.tsx'
 import { Panorama } from '../panorama/panorama.tsx'
-import { followEvents, forecastQuery, outlineQuery, panoramaQuery, ProblemError, workspaceQuery } from '../results.ts'
+import {
+  followEvents,
+  forecastQuery,
+  modelQuery,
+  outlineQuery,
+  panoramaQuery,
+  ProblemError,
+  workspaceQuery,
+} from '../results.ts'
 import { Bands } from '../states/bands.tsx'
 import { Empty } from '../states/empty.tsx'
 import { Failure } from '../states/failure.tsx'
@@ -17,6 +25,7 @@ import { TopBar } from './top-bar.tsx'
 import './page.css'
 
 const ForecastPage = lazy(() => import('../forecast/forecast-page.tsx'))
+const ModelPage = lazy(() => import('../model/model-page.tsx'))
 const NATION = '000000'
 
 export function Page() {
@@ -31,9 +40,12 @@ export function Page() {
   const levels = workspace.data?.products.find((p) => p.id === product)?.levels
   const level = view.level === undefined || levels?.includes(view.level) === false ? undefined : view.level
   const onPanorama = view.page === 'panorama'
+  const onForecast = view.page === 'forecast'
+  const onModel = view.page === 'model'
   const panorama = useQuery({ ...panoramaQuery(product, level), enabled: ready && onPanorama })
-  const forecast = useQuery({ ...forecastQuery(view.place ?? NATION, product), enabled: ready && !onPanorama })
-  const result = onPanorama ? panorama : forecast
+  const forecast = useQuery({ ...forecastQuery(view.place ?? NATION, product), enabled: ready && onForecast })
+  const model = useQuery({ ...modelQuery, enabled: onModel })
+  const result = { panorama, forecast, model }[view.page]
 
   const failed = [workspace, result, outline].find((query) => query.error !== null && query.data === undefined)
   const wrong = [result, workspace].find((query) => query.error instanceof ProblemError) ?? failed
@@ -45,12 +57,20 @@ export function Page() {
   let shown = ''
   if (!hasPage(location.pathname)) content = <Nowhere />
   else if (wrong?.error) content = <Failure error={wrong.error} onRetry={() => void client.invalidateQueries()} />
-  else if (workspace.data !== undefined && !ready) content = <Empty workspace={workspace.data} />
+  else if (onModel) {
+    shown = 'content-model'
+    if (workspace.data !== undefined && model.data !== undefined)
+      content = (
+        <Suspense fallback={<Loading />}>
+          <ModelPage workspace={workspace.data} model={model.data} product={product} />
+        </Suspense>
+      )
+  } else if (workspace.data !== undefined && !ready) content = <Empty workspace={workspace.data} />
   else if (ready && onPanorama && panorama.data !== undefined && outline.data !== undefined) {
     shown = 'content-panorama'
     lost = <Lost panorama={panorama.data} view={view} />
     content = <Panorama panorama={panorama.data} levels={levels ?? []} outline={outline.data} view={view} />
-  } else if (ready && !onPanorama && forecast.data !== undefined) {
+  } else if (ready && onForecast && forecast.data !== undefined) {
     shown = 'content-forecast'
     content = (
       <Suspense fallback={<Loading />}>
@@ -67,7 +87,12 @@ export function Page() {
       {workspace.data === undefined ? (
         <header className="top-bar" />
       ) : (
-        <TopBar workspace={workspace.data} page={view.page} product={ready ? product : undefined} month={month} />
+        <TopBar
+          workspace={workspace.data}
+          page={view.page}
+          product={ready ? product : undefined}
+          month={onModel ? undefined : month}
+        />
       )}
       <main id="content" className={`content ${shown}`} tabIndex={-1}>
         <Bands

@@ -1,4 +1,4 @@
-import { IconChartAreaLine, IconMap2 } from '@tabler/icons-react'
+import { IconChartAreaLine, IconChartDots3, IconMap2 } from '@tabler/icons-react'
 import { moment } from '../../../src/messages/format.ts'
 import type { View } from '../address.ts'
 import { useLanguage } from '../language.tsx'
@@ -74,6 +74,14 @@ export function Rail({ links, page }: Props) {
           )
         })}
       </ol>
+      <ViewLink
+        className="rail-entry rail-after"
+        to={{ page: 'model', why: undefined }}
+        aria-current={page === 'model' ? 'page' : undefined}
+      >
+        <IconChartDots3 size={18} stroke={1.75} aria-hidden="true" />
+        {t.frame.model}
+      </ViewLink>
     </nav>
   )
 }

@@ -1,7 +1,7 @@
 import type { ApiStage } from '../../../src/api/workspace.ts'
 
 /** State of a stage by shape first, by colour second. */
-export function StageMark({ state }: { readonly state: ApiStage['state'] }) {
+export function StageMark({ state }: { readonly state: ApiStage['state'] | 'running' }) {
   return (
     <svg className="stage-mark" viewBox="0 0 18 18" width={18} height={18} aria-hidden="true">
       {state === 'fresh' && (
@@ -20,6 +20,12 @@ export function StageMark({ state }: { readonly state: ApiStage['state'] }) {
         <>
           <path d="M9 1.6l8 14.4H1z" fill="var(--short)" strokeLinejoin="round" />
           <path d="M9 6.6v4.6M9 12.6v1.6" stroke="var(--surface)" strokeWidth={1.8} />
+        </>
+      )}
+      {state === 'running' && (
+        <>
+          <circle cx={9} cy={9} r={7} fill="none" stroke="var(--line2)" strokeWidth={2} />
+          <path className="turning" d="M9 2a7 7 0 0 1 7 7" fill="none" stroke="var(--ink)" strokeWidth={2} />
         </>
       )}
       {state === 'pending' && (

@@ -1,0 +1,116 @@
+import { Button } from '@mantine/core'
+import type { ReactNode } from 'react'
+import type { ExperimentsResponse, ModelResponse, ProductModel } from '../../../src/api/model.ts'
+import type { WorkspaceResponse } from '../../../src/api/workspace.ts'
+import { count, decimal, longMonth, moment, percent } from '../../../src/messages/format.ts'
+import { parseMonth } from '../../../src/model/month.ts'
+import { chosenOf, trainedBefore, usesNetwork, withAndWithout } from './model-facts.ts'
+import { useModelLanguage } from './model-language.ts'
+import type { useJobs } from './use-jobs.ts'
+
+interface Props {
+  readonly workspace: WorkspaceResponse
+  readonly model: ModelResponse
+  readonly shown: ProductModel | undefined
+  readonly experiments: ExperimentsResponse | undefined
+  /** A training waits for a plan. */
+  readonly waits: boolean
+  readonly jobs: ReturnType<typeof useJobs>
+}
+
+/** What is in use, how much it loses and hits, and the one thing to do next. */
+export function ModelHead({ workspace, model, shown, experiments, waits, jobs }: Props) {
+  const { m } = useModelLanguage()
+  const stage = (name: string) => workspace.stages.find((s) => s.stage === name)
+  const empty = stage('prepare')?.state === 'pending'
+  return (
+    <header className="model-head">
+      <div className="model-name">
+        <h1>{m.title}</h1>
+        <p>{useSentence(model, waits)}</p>
+      </div>
+      <Figures model={model} shown={shown} experiments={experiments} at={stage('train')?.at ?? null} />
+      <div className="model-orders" hidden={jobs.running !== undefined}>
+        {(waits || empty) && (
+          <Button variant="filled" onClick={() => jobs.begin('plan')}>
+            {empty ? m.planFirst : m.plan}
+          </Button>
+        )}
+        {!empty && (
+          <Button variant={waits ? 'default' : 'filled'} onClick={() => jobs.begin('train')}>
+            {model.id === null ? m.train : m.trainAgain}
+          </Button>
+        )}
+      </div>
+    </header>
+  )
+}
+
+function useSentence(model: ModelResponse, waits: boolean): string {
+  const { m, language } = useModelLanguage()
+  const networks = model.products.filter(({ network }) => network !== null)
+  const before = parseMonth(trainedBefore(model) ?? '')
+  if (before === undefined) return m.noModelSentence
+  const used = model.products.filter(usesNetwork).length
+  const tried = !waits && model.products.some(({ members }) => members.some(({ kind }) => kind === 'network'))
+  return `${m.sentence(networks.length, longMonth(before, language))} ${tried ? m.better(used, networks.length) : m.notTried}`
+}
+
+function Figures({
+  model,
+  shown,
+  experiments,
+  at,
+}: Pick<Props, 'model' | 'shown' | 'experiments'> & { readonly at: string | null }) {
+  const { m, language } = useModelLanguage()
+  if (shown === undefined) return null
+  const chosen = chosenOf(shown)
+  const both = experiments && withAndWithout(experiments, shown.product.id)
+  const epochs = model.products.flatMap(({ network }) => network?.best ?? [])
+  const range = [...new Set([Math.min(...epochs), Math.max(...epochs)])].map(count).join(' – ')
+  return (
+    <dl className="model-figures">
+      {both ? (
+        <Figure label={m.lossWith} figure={decimal(both.networks, 2)}>
+          {m.lossWithout(decimal(both.without, 2))}
+        </Figure>
+      ) : (
+        chosen !== undefined && (
+          <Figure label={m.loss} figure={decimal(chosen.loss, 2)}>
+            {m.lossNote(chosen.origins)}
+          </Figure>
+        )
+      )}
+      {chosen !== undefined && (
+        <Figure label={m.hits} figure={percent(chosen.coverage80)}>
+          {m.hitsNote}
+        </Figure>
+      )}
+      {model.id !== null && at !== null && (
+        <Figure label={m.trained} figure={moment(at, language)}>
+          {epochs.length > 0 && m.trainedNote(range)}
+        </Figure>
+      )}
+    </dl>
+  )
+}
+
+function Figure({
+  label,
+  figure,
+  children,
+}: {
+  readonly label: string
+  readonly figure: string
+  readonly children: ReactNode
+}) {
+  return (
+    <div className="model-figure">
+      <dt>{label}</dt>
+      <dd>
+        <strong>{figure}</strong>
+        <span>{children}</span>
+      </dd>
+    </div>
+  )
+}
