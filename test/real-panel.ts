@@ -8,7 +8,14 @@ import { ingestAll } from './ingest/country.ts'
 export async function realPanel(root: string, settings: Partial<Settings> = {}): Promise<Prepared> {
   const names = ['geo/michaelsuarez0_ubigeo_inei_2025.csv', 'demand/sinpad_emergencias_2017_2023.csv.gz']
   const { tables } = await ingestAll(await Promise.all(names.map((name) => fileSource(root, name))))
-  const { observations, registers, places } = tables
+  const { observations, registers, places, covariates } = tables
   const products = assumedProducts.map((a) => a.product)
-  return prepare({ observations, registers, products, places, settings: { ...DEFAULT_SETTINGS, ...settings } })
+  return prepare({
+    observations,
+    registers,
+    products,
+    places,
+    covariates,
+    settings: { ...DEFAULT_SETTINGS, ...settings },
+  })
 }

@@ -17,11 +17,15 @@ import type { HeadName } from '../../src/forecast/network/head.ts'
 import { TRAIN_SETTINGS } from '../../src/forecast/network/network-input.ts'
 import { networkMember } from '../../src/forecast/network/network-member.ts'
 import { askModel, trainModel } from '../../src/forecast/network/network-model.ts'
+import type { Exogenous } from '../../src/forecast/network/exogenous.ts'
+import { covariateScale, covariatesOfPlaces } from '../../src/forecast/network/place-covariates.ts'
+import { covariatePanel } from '../../src/prepare/covariates.ts'
 import { scaleOf, staticsOfPlaces } from '../../src/forecast/network/statics.ts'
 import { schedule } from '../../src/forecast/schedule.ts'
 import { day, monthOfDay } from '../../src/model/day.ts'
 import { LEVELS } from '../../src/model/forecast.ts'
-import { type Month, monthOf } from '../../src/model/month.ts'
+import { HAZARD_TYPES } from '../../src/model/observation.ts'
+import { addMonths, type Month, monthOf } from '../../src/model/month.ts'
 import { provinceOf, type Ubigeo } from '../../src/model/ubigeo.ts'
 import { ingestAll } from '../../test/ingest/country.ts'
 
@@ -29,12 +33,16 @@ const data = process.env['CHASQUI_DATA']
 if (data === undefined) throw new Error('CHASQUI_DATA names no folder')
 const { positionals, values: options } = parseArgs({
   allowPositionals: true,
-  options: { year: { type: 'string', default: '2022' }, heads: { type: 'string', default: 'count,hurdle' } },
+  options: {
+    year: { type: 'string', default: '2022' },
+    heads: { type: 'string', default: 'count,hurdle' },
+    covariates: { type: 'boolean', default: false },
+  },
 })
 const HORIZON = 3
 const MEASURES = {
   people: ['affected', 'affected_cold', 'homeless', 'homeless_cold'],
-  events: ['events'],
+  events: HAZARD_TYPES.map((type) => `events:${type}`),
 } as const
 const LEVEL = { district: (u: Ubigeo) => u, province: provinceOf } as const
 
@@ -74,6 +82,18 @@ function groupOf(
   return { group: { rows: rows.length, steps: months, cycle: 12, values }, rows }
 }
 
+/** What networks are told of the rows. */
+function surroundingsOf(rows: readonly Ubigeo[], told: boolean, before: Month): Exogenous {
+  const statics = staticsOfPlaces(rows, places, scaleOf(rows, places))
+  if (!told) return { statics }
+  const axis = { first, months }
+  const panel = covariatePanel({ facts: tables.covariates, observations: o, registers, places }, axis)
+  const past = covariatesOfPlaces(panel, 'past-only', covariateScale(panel, 'past-only', before), rows, first, months)
+  const scale = covariateScale(panel, 'known-ahead', before)
+  const ahead = covariatesOfPlaces(panel, 'known-ahead', scale, rows, first, months + 12)
+  return { statics, ...(past && { past }), ...(ahead && { ahead }) }
+}
+
 const q90 = LEVELS.indexOf(0.9)
 const begin = monthOf(Number(options.year), 1) - first
 const origins = Array.from({ length: 10 }, (_, i) => begin + i)
@@ -83,9 +103,11 @@ for (const measure of ['people', 'events'] as const)
     if (positionals.length > 0 && !(positionals.includes(measure) && positionals.includes(level))) continue
     const { group, rows } = groupOf(measure, level)
     const plan = schedule(group, 0, begin, HORIZON)
-    const scale = scaleOf(rows, places)
-    const statics = staticsOfPlaces(rows, places, scale)
-    const own = { group, first, statics }
+    const own = {
+      group,
+      first,
+      ...surroundingsOf(rows, options.covariates, addMonths(first, plan.origins.at(-1) ?? begin)),
+    }
     const past: Member[] = []
     const now: Member[] = []
     await withNetworks(async ({ train, predict }) => {

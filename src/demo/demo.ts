@@ -11,6 +11,7 @@ import { fleetRows, vehicleTypeRows } from './fleet.ts'
 import { lotRows } from './lots.ts'
 import { pointRows, pointsOf } from './points.ts'
 import { productRows } from './products.ts'
+import { seaRows } from './sea.ts'
 
 export interface DemoInput {
   /** Same seed and places, same bytes. */
@@ -25,12 +26,12 @@ export interface DemoInput {
 }
 
 export interface DemoFile {
-  readonly name: 'social_aid_demand.csv' | 'delivery_routes.csv' | 'logistics_data.csv'
+  readonly name: 'social_aid_demand.csv' | 'delivery_routes.csv' | 'logistics_data.csv' | 'covariates.csv'
   readonly text: string
 }
 
 /**
- * A believable country from a seed, as the three files that an organisation would bring (DATA §2). Demand and points carry the codes of
+ * A believable country from a seed, as the three files that an organisation would bring (DATA §2), and one of what may move demand. Demand and points carry the codes of
  * provinces. Places are real, everything else is made up: rain on coast and forest from January to March, frost in the high sierra from
  * June to August, one summer of El Niño, storms that hit neighbouring provinces together, depots that hold somewhat less than a normal
  * season asks for, and one that holds far less.
@@ -43,6 +44,7 @@ export function demo({ seed, until, months = 60, departments, provinces }: DemoI
   const depots = depotsOf(some)
   return [
     { name: 'social_aid_demand.csv', text: csv(demand) },
+    { name: 'covariates.csv', text: csv(seaRows(seed, events)) },
     { name: 'delivery_routes.csv', text: csv(drivenLegs(seed, until, depots, points)) },
     {
       name: 'logistics_data.csv',

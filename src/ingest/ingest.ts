@@ -4,6 +4,7 @@ import type { Place } from '../model/place.ts'
 import type { Refusal } from '../model/refusal.ts'
 import { acceptKey, type Answers } from './answers.ts'
 import { bookOf } from './book-of-file.ts'
+import { readCovariates } from './covariates.ts'
 import { districtReader, type ReadDistrict } from './district-reader.ts'
 import { chosenSources, type FileInHand, firstReading } from './first-reading.ts'
 import { inOrder, notes } from './notes.ts'
@@ -72,7 +73,8 @@ export async function ingest(input: IngestInput): Promise<Ingested> {
   const legs = await readLegs(second)
   const { setAside } = input
   const facts = await readObservations(second, places, districtOf, checked.products, setAside, answers, said)
-  const tables = { places: places.end(said), ...checked, legs, ...facts }
+  const covariates = await readCovariates(second, districtOf)
+  const tables = { places: places.end(said), ...checked, legs, ...facts, covariates }
   going.end()
 
   const kept = second.kept()

@@ -1,9 +1,9 @@
 import { type Day, formatDay, monthOfDay, parseDay } from '../model/day.ts'
 import type { Fault } from '../model/fault.ts'
-import { CENSORED, MISSING, OBSERVED, type RegisterMonth } from '../model/observation.ts'
+import { CENSORED, MISSING, OBSERVED, type HazardType, type RegisterMonth } from '../model/observation.ts'
 import { Fields } from '../model/row.ts'
 import type { ReadDistrict } from './district-reader.ts'
-import { hazardGroup, isCold } from './hazard.ts'
+import { hazardGroup, hazardType, isCold } from './hazard.ts'
 import { faultOf, type Ledger, type ReadRow } from './ledger.ts'
 import type { ObservationList } from './observation-list.ts'
 import { type RegisterRows, registerRows } from './register-months.ts'
@@ -19,6 +19,12 @@ export interface Sinpad {
   end(): readonly RegisterMonth[]
 }
 
+interface Hazard {
+  readonly group: string | undefined
+  readonly type: HazardType
+  readonly cold: boolean
+}
+
 export function sinpadReader(
   list: ObservationList,
   groups: readonly string[],
@@ -28,12 +34,12 @@ export function sinpadReader(
   const seen = new Map<string, string>()
   const setAside = new Map<string, Map<string, number>>()
   const facts: { readonly at: number; readonly date: Day; readonly of: 'events' | 'persons' }[] = []
-  const hazards = new Map<string, { group: string | undefined; cold: boolean }>()
+  const hazards = new Map<string, Hazard>()
 
-  const hazardOf = (text: string): { group: string | undefined; cold: boolean } => {
+  const hazardOf = (text: string): Hazard => {
     let known = hazards.get(text)
     if (known === undefined) {
-      known = { group: hazardGroup(text), cold: isCold(text) }
+      known = { group: hazardGroup(text), type: hazardType(text), cold: isCold(text) }
       hazards.set(text, known)
     }
     return known
@@ -72,7 +78,7 @@ export function sinpadReader(
       seen.set(event, `${row.file}:${row.line}`)
       for (const repair of code.repairs) book.repair(row, repair.code, 'ubigeo', repair.detail)
 
-      const { group, cold } = hazardOf(f.raw('hazard'))
+      const { group, type, cold } = hazardOf(f.raw('hazard'))
       if (group !== undefined && groups.includes(group)) {
         book.setAside(row, 'hazard-set-aside', 'hazard', group, amount)
         const counts = setAside.get(row.file) ?? new Map<string, number>()
@@ -94,7 +100,7 @@ export function sinpadReader(
       const add = (measure: string, value: number, of: 'events' | 'persons'): void => {
         facts.push({ at: list.add({ ...fact, measure, value }), date, of })
       }
-      add('events', 1, 'events')
+      add(`events:${type}`, 1, 'events')
       if (affected > 0) add(`affected${suffix}`, affected, 'persons')
       if (homeless > 0) add(`homeless${suffix}`, homeless, 'persons')
       if (destroyed + uninhabitable > 0) add('houses_lost', destroyed + uninhabitable, 'persons')

@@ -41,6 +41,20 @@ export const routesTable: KnownTable = knownTable(
   result: text = resultado`,
 )
 
+/** What may move demand: campaigns and holidays that are known ahead, indices that are known once they have come. */
+export const covariatesTable: KnownTable = knownTable(
+  'covariates',
+  `
+  *period: date = periodo, mes, fecha
+  *covariate: text = covariable, variable, indicador, serie
+  *class: word = clase, tipo, conocida
+  *value: number = valor, numero
+  ubigeo: ubigeo = ${UBIGEO}
+  district: text = distrito
+  province: text = provincia
+  department: text = departamento, region`,
+)
+
 /** INEI's directory of municipalities. */
 const directoryTable: KnownTable = knownTable(
   'inei_directory',
@@ -95,6 +109,7 @@ export const knownTables: readonly KnownTable[] = [
   directoryTable,
   logisticsTable,
   routesTable,
+  covariatesTable,
   demandTable,
   ...RECORDS.map(recordTable),
 ]

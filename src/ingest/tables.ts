@@ -1,3 +1,4 @@
+import type { CovariateFact } from '../model/covariate.ts'
 import type { DrivenLeg } from '../model/distance.ts'
 import type { Observations, RegisterMonth } from '../model/observation.ts'
 import type { Supply } from '../model/supply.ts'
@@ -7,4 +8,5 @@ export interface Tables extends Supply {
   readonly legs: readonly DrivenLeg[]
   readonly observations: Observations
   readonly registers: readonly RegisterMonth[]
+  readonly covariates: readonly CovariateFact[]
 }

@@ -72,6 +72,10 @@ const es: Sentences = {
     `Las redes entrenadas con lo observado antes de ${formatMonth(n.before)} compiten con los métodos estadísticos (${count(n.products)} productos).`,
   'model-unfit': (n) =>
     `${n.product}: las redes entrenadas no le sirven (producto nuevo, ventana ya vista o más lejana); pronostican los métodos estadísticos. Entrenar otra vez con: chasqui train`,
+  'covariate-missing': (n) =>
+    `${n.covariate}: sin valor en ${count(n.months)} meses de la ventana; las redes toman su media. Completar el archivo de covariables.`,
+  'covariates-gone': (n) =>
+    `Las redes aprendieron de ${n.covariates.join(', ')}, que ya no está; toman su media. Devolver el archivo, o entrenar otra vez con: chasqui train`,
   'override-applied': (n) =>
     `${n.product}, ${n.ubigeo}, ${formatMonth(n.period)}: ${n.author} corrige ${estimate(n.from)} a ${figure(n.to)} (${n.reason}).`,
   'override-unknown': (n) =>
@@ -133,6 +137,10 @@ const en: Sentences = {
     `Networks trained on what was observed before ${formatMonth(n.before)} are held against the statistical methods (${count(n.products)} products).`,
   'model-unfit': (n) =>
     `${n.product}: the trained networks do not serve it (a new product, or a window already seen or farther ahead); statistical methods forecast. Train again with: chasqui train`,
+  'covariate-missing': (n) =>
+    `${n.covariate}: no value in ${count(n.months)} months of the window; the networks take its mean. Complete the file of covariates.`,
+  'covariates-gone': (n) =>
+    `The networks learned from ${n.covariates.join(', ')}, no longer there; they take the mean. Bring the file back, or train again with: chasqui train`,
   'override-applied': (n) =>
     `${n.product}, ${n.ubigeo}, ${formatMonth(n.period)}: ${n.author} corrects ${estimate(n.from)} to ${figure(n.to)} (${n.reason}).`,
   'override-unknown': (n) =>

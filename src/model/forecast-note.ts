@@ -55,6 +55,10 @@ export type ForecastNote =
   | { readonly code: 'model-used'; readonly before: Month; readonly products: number }
   /** The networks do not serve a product: it is new to them, they saw months of the window, or they do not look far enough ahead. */
   | { readonly code: 'model-unfit'; readonly product: string }
+  /** So many months of the window of which no place has a covariate that the networks were told ahead: they take its mean. */
+  | { readonly code: 'covariate-missing'; readonly covariate: string; readonly months: number }
+  /** Covariates that the networks learned from and that are no longer there: their means are taken. */
+  | { readonly code: 'covariates-gone'; readonly covariates: readonly string[] }
   /** The mean of a node follows a person's correction, in the product's unit. */
   | {
       readonly code: 'override-applied'

@@ -6,10 +6,14 @@ export const CENSORED = 1
 export const MISSING = 2
 export const STATUS_NAMES = ['observed', 'censored', 'missing'] as const
 
+/** Types of emergency of an event register; each comes in a season of its own. */
+export const HAZARD_TYPES = ['cold', 'landslide', 'drought', 'rain', 'wind', 'fire', 'quake', 'other'] as const
+export type HazardType = (typeof HAZARD_TYPES)[number]
+
 /**
  * Accepted facts, one per index, as columns; each with the file and the line it came from.
  * Measures: `demand:<product>` in the product's unit; from an event register `affected`, `homeless` (persons), the same with `_cold` for
- * frost, cold spells and snow, `houses_lost` (destroyed + uninhabitable), and `events` (1 per event).
+ * frost, cold spells and snow, `houses_lost` (destroyed + uninhabitable), and `events:<type>` (1 per event; types: {@link HAZARD_TYPES}).
  */
 export interface Observations {
   readonly length: number

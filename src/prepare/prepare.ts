@@ -6,7 +6,9 @@ import type { Place } from '../model/place.ts'
 import type { Product } from '../model/product.ts'
 import type { Settings } from '../model/settings.ts'
 import { parentOf, type Ubigeo } from '../model/ubigeo.ts'
+import type { CovariateFact, CovariatePanel } from '../model/covariate.ts'
 import { type Axis, panelOf } from './cells.ts'
+import { covariatePanel } from './covariates.ts'
 import { cellsOfDemandFiles, productOfMeasure } from './demand-files.ts'
 import type { PrepareNote } from '../model/prepare-note.ts'
 import { cellsOfRegister, monthsOfRegisters } from './register.ts'
@@ -17,11 +19,13 @@ export interface PrepareInput {
   readonly products: readonly Product[]
   /** With districts, a register's zeros are filled for every district; without any, for every province. */
   readonly places: readonly Place[]
+  readonly covariates: readonly CovariateFact[]
   readonly settings: Pick<Settings, 'affectedShare' | 'absent'>
 }
 
 export interface Prepared {
   readonly panel: DemandPanel
+  readonly covariates: CovariatePanel
   readonly notes: readonly PrepareNote[]
 }
 
@@ -67,7 +71,8 @@ export function prepare(input: PrepareInput): Prepared {
   }
   const panel = panelOf(parts, axis)
   notes.push(...mixedLevels(panel.series))
-  const told = new Set(parts.flatMap((part) => part.series.map((key) => key.product)))
-  for (const { id } of products) if (!told.has(id)) notes.push({ code: 'no-demand-known', product: id })
-  return { panel, notes }
+  const demanded = new Set(parts.flatMap((part) => part.series.map((key) => key.product)))
+  for (const { id } of products) if (!demanded.has(id)) notes.push({ code: 'no-demand-known', product: id })
+  const told = { facts: input.covariates, observations, registers, places }
+  return { panel, covariates: covariatePanel(told, axis), notes }
 }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { readKerasModel } from '../adapters/keras-file/read.ts'
 import { noteOf, writeKerasModel } from '../adapters/keras-file/write.ts'
 import { sha256 } from '../adapters/hash.ts'
+import { bytesOf } from '../forecast/network/covariates.ts'
 import { inputNames } from '../forecast/network/input-names.ts'
 import { joined, partOf } from '../forecast/network/parts.ts'
 import type { ProductModel, TrainingTask } from '../forecast/network/product-networks.ts'
@@ -11,7 +12,7 @@ import { formatMonth, parseMonth, type Month } from '../model/month.ts'
 import { fitsNote } from './network-shape.ts'
 
 /** Raised whenever networks of the same task come out otherwise, or their files are read otherwise. */
-const VERSION = 1
+const VERSION = 2
 const FORMAT = `chasqui-demand/${VERSION}`
 
 /** The networks in use, for Keras and for us. */
@@ -36,6 +37,7 @@ const settings = z.object({
   dropout: z.number(),
   seeds: z.int().positive(),
 })
+const numbers = z.array(z.number()).readonly()
 const vintage = z.object({
   /** Of its layers. */
   prefix: z.string(),
@@ -51,7 +53,10 @@ const product = z.object({
   head: z.enum(['count', 'hurdle', 'quantile']),
   horizon: z.int().positive(),
   settings,
-  scale: z.object({ mean: z.array(z.number()).readonly(), deviation: z.array(z.number()).readonly() }),
+  scale: z.object({ mean: numbers, deviation: numbers }),
+  /** Covariates by name, in the order in which they are read. */
+  pastOnly: z.object({ names: z.array(z.string()).readonly(), mean: numbers, deviation: numbers }),
+  knownAhead: z.object({ names: z.array(z.string()).readonly(), mean: numbers, deviation: numbers }),
   /** Of what it was trained on. */
   task: z.string(),
   vintages: z.array(vintage).readonly(),
@@ -66,19 +71,21 @@ export interface StoredModel {
 }
 
 /** The same task gives the same networks, but for the ones they begin with. */
-export function taskHash({ product: name, scale, input }: TrainingTask): string {
-  const { group, first, statics, end, plan, horizon, head, settings: own, seed } = input
+export function taskHash({ product: name, scales, input }: TrainingTask): string {
+  const { group, first, statics, past, ahead, end, plan, horizon, head, settings: own, seed } = input
   const bytes = (values: Float64Array = new Float64Array()): string =>
     sha256(new Uint8Array(values.buffer, values.byteOffset, values.byteLength))
+  const told = [past, ahead].map((of) => of && sha256(bytesOf(of)))
   return sha256(
     JSON.stringify([
       VERSION,
       name,
-      scale,
+      scales,
       bytes(group.values),
       group.rows,
       first,
       bytes(statics),
+      told,
       end,
       plan,
       horizon,
@@ -90,13 +97,14 @@ export function taskHash({ product: name, scale, input }: TrainingTask): string 
 }
 
 const entryOf = ({ model, task }: StoredModel, p: number, ages: readonly number[]): NoteProduct => {
-  const { product: name, head, horizon, settings: own, scale, vintages } = model
+  const { product: name, head, horizon, settings: own, scale, pastOnly, knownAhead, vintages } = model
   const written = ages.map((age) => {
     const { before, quantum, network } = vintages[age] ?? neverMissing()
     const { topology, best, losses } = network
     return { prefix: prefixOf(p, age), output: topology.output, before, quantum, best, losses }
   })
-  return { product: name, head, horizon, settings: own, scale, task, vintages: written }
+  const scales = { scale, pastOnly, knownAhead }
+  return { product: name, head, horizon, settings: own, ...scales, task, vintages: written }
 }
 
 const prefixOf = (p: number, age: number): string => (age === 0 ? `p${p + 1}_` : `p${p + 1}_past${age}_`)
@@ -135,7 +143,7 @@ export async function writeDemandModel(
     // For other programs: this one knows what it writes.
     const products = encoded.products.map((entry) => ({
       ...entry,
-      inputs: inputNames(entry.head, entry.settings.lags, entry.horizon),
+      inputs: inputNames(entry.head, entry.settings.lags, entry.horizon, entry),
     }))
     await writeKerasModel(pathOf(file), topology, weights, { ...encoded, products })
   }

@@ -40,6 +40,7 @@ const PARTS: Readonly<Record<StageName, Part>> = {
       'distances.parquet',
       'legs.parquet',
       'registers.parquet',
+      'covariate_facts.parquet',
       'observations.parquet',
       'import.csv',
     ],
@@ -48,7 +49,7 @@ const PARTS: Readonly<Record<StageName, Part>> = {
   prepare: {
     settings: ['affected_share', 'absent'],
     params: [],
-    cached: ['demand.parquet'],
+    cached: ['demand.parquet', 'covariates.parquet'],
     inGit: ['prepare.json'],
   },
   train: { settings: WINDOW, params: ['train', 'backtest'], cached: [], inGit: ['training.csv', 'training.json'] },

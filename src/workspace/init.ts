@@ -2,8 +2,9 @@ import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import { type Sheet, writeWorkbook } from '../adapters/workbook.ts'
 import type { KnownTable } from '../ingest/known-table.ts'
 import { RECORDS, recordTable } from '../ingest/logistics-tables.ts'
-import { demandTable, routesTable } from '../ingest/tables-we-know.ts'
+import { covariatesTable, demandTable, routesTable } from '../ingest/tables-we-know.ts'
 import { MODES } from '../model/access.ts'
+import { COVARIATE_KINDS } from '../model/covariate.ts'
 import { DEPOT_LEVELS } from '../model/depot.ts'
 import { InputError } from '../model/input-error.ts'
 import { fileError, isMissing, onPath } from './file-error.ts'
@@ -37,7 +38,11 @@ const FOREIGN: readonly string[] = ['month', 'year', 'province', 'department']
 
 /** Rows of a template whose cells keep text as text: `010101` typed into them stays `010101`. */
 const FORM_ROWS = 1000
-const CHOICES: Readonly<Record<string, readonly string[]>> = { level: DEPOT_LEVELS, mode: MODES }
+const CHOICES: Readonly<Record<string, readonly string[]>> = {
+  level: DEPOT_LEVELS,
+  mode: MODES,
+  class: COVARIATE_KINDS,
+}
 
 const sheetOf = (table: KnownTable, without: readonly string[] = []): Sheet => ({
   name: table.id,
@@ -57,6 +62,7 @@ async function writeTemplates(folder: string): Promise<void> {
   const books: readonly (readonly [string, readonly Sheet[]])[] = [
     ['social_aid_demand', [sheetOf(demandTable, FOREIGN)]],
     ['delivery_routes', [sheetOf(routesTable)]],
+    ['covariates', [sheetOf(covariatesTable, FOREIGN)]],
     ['logistics_data', RECORDS.map((record) => sheetOf(recordTable(record)))],
   ]
   for (const [name, sheets] of books) {

@@ -7,13 +7,14 @@ import { shapesOf, type Topology } from '../kernel/network/topology.ts'
 /** Whether a network reads what its note says it is given, and says what its head understands. */
 export function fitsNote(
   topology: Topology,
-  { head, horizon, settings, scale }: Pick<ProductModel, 'head' | 'horizon' | 'settings' | 'scale'>,
+  { head, horizon, settings, scale, pastOnly, knownAhead }: Omit<ProductModel, 'product' | 'vintages'>,
 ): boolean {
   const shapes = shapesOf(topology)
   if ('fault' in shapes) return false
+  const told = { statics: scale.mean.length, past: pastOnly.names.length, ahead: knownAhead.names.length }
   const widths = new Map([
     [LAGS, settings.lags],
-    [KNOWN, knownWidth(head, settings.lags, horizon, scale.mean.length)],
+    [KNOWN, knownWidth(head, settings.lags, horizon, told)],
   ])
   const inputs = topology.layers.filter((layer) => layer.kind === 'InputLayer')
   const [width = 0, ...more] = shapes.of.get(topology.output) ?? []

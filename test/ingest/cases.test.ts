@@ -8,6 +8,7 @@ import { NO_ANSWERS, parseAnswers } from '../../src/ingest/answers.ts'
 import type { Ingested } from '../../src/ingest/ingest.ts'
 import { STATUS_NAMES } from '../../src/model/observation.ts'
 import { formatDay, day } from '../../src/model/day.ts'
+import { formatMonth } from '../../src/model/month.ts'
 import { DECISION_SUBJECTS, QUESTION_SUBJECTS } from '../../src/messages/decisions.ts'
 import { decisionSentence, findingSentence, questionSentence, refusalSentence } from '../../src/messages/findings.ts'
 import { gazetteer, ingestAll } from './country.ts'
@@ -74,6 +75,10 @@ function told(read: Ingested): string {
           p.source,
         ].join(' | '),
       ),
+  )
+  section(
+    'covariates',
+    tables.covariates.map((c) => `${c.covariate} ${c.kind} ${c.ubigeo} ${formatMonth(c.period)}: ${c.value}`),
   )
   if (!read.decisions.some((d) => d.subject === 'assumed-product'))
     section(

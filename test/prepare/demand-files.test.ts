@@ -8,6 +8,7 @@ const run = (rows: readonly Fact[], absent: 'zero' | 'missing' = 'zero') =>
     registers: [],
     products: [product('p'), product('q')],
     places: [],
+    covariates: [],
     settings: { affectedShare: 1, absent },
   })
 

@@ -10,6 +10,7 @@ const run = (rows: readonly Fact[], months: string, more: Partial<PrepareInput> 
     registers: register('2022-01', months),
     products: KITS,
     places: [place('010101'), place('010102')],
+    covariates: [],
     settings: { affectedShare: 1, absent: 'zero' },
     ...more,
   })
@@ -21,7 +22,7 @@ const EVENTS: readonly Fact[] = [
   ['2022-01-11', '010101', 'affected', 5],
   ['2022-02-01', '010101', 'homeless_cold', 8],
   ['2022-02-01', '010101', 'affected_cold', 12],
-  ['2022-02-02', '010101', 'events', 1],
+  ['2022-02-02', '010101', 'events:rain', 1],
 ]
 
 test('the four kinds take their measures: persons by the product’s persons, houses as they are, cold apart', () => {

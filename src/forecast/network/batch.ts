@@ -1,7 +1,8 @@
 import type { Random } from '../../kernel/random.ts'
 import { KNOWN, LAGS } from './architectures.ts'
+import { toldOf } from './exogenous.ts'
 import { HEADS } from './heads.ts'
-import { type NetworkInput, staticsOf } from './network-input.ts'
+import type { NetworkInput } from './network-input.ts'
 import type { Batch } from '../../kernel/network/tensor.ts'
 import { knownWidth, naive, writeWindow } from './window.ts'
 import type { Windows } from './windows.ts'
@@ -23,7 +24,7 @@ export function inputsOf(
   from: ArrayLike<number>,
 ): { readonly inputs: Batch['inputs']; readonly scale: Float32Array } {
   const { lags } = input.settings
-  const width = knownWidth(input.head, lags, input.horizon, staticsOf(input))
+  const width = knownWidth(input.head, lags, input.horizon, toldOf(input))
   const past = new Float32Array(rows.length * lags)
   const known = new Float32Array(rows.length * width)
   const scale = Float32Array.from({ length: rows.length }, (_, i) =>

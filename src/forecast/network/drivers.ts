@@ -1,7 +1,8 @@
 import type { Driver } from '../../model/driver.ts'
 import { firstDemand } from '../backtest.ts'
 import { historyAt } from '../history.ts'
-import { type NetworkInput, staticsOf } from './network-input.ts'
+import { type Exogenous, exogenousOf, toldOf, widthsOf } from './exogenous.ts'
+import type { NetworkInput } from './network-input.ts'
 import type { NetworkGroup, NetworkModel } from './network-model.ts'
 import { type Predict, readOutput } from './predict.ts'
 import { seedFor, stream } from '../../kernel/random.ts'
@@ -15,13 +16,15 @@ interface Part {
 
 /** What a network is told, in the groups in which it is explained; in the order of {@link writeWindow}. */
 export function partOfDriver(
-  input: Pick<NetworkInput, 'settings' | 'horizon' | 'head' | 'statics' | 'rows'>,
+  input: Exogenous & Pick<NetworkInput, 'settings' | 'horizon' | 'head' | 'rows'>,
   driver: Driver,
 ): Part {
   const { lags } = input.settings
   const none = [0, 0] as const
   const scalars = lags + SCALARS
   const season = scalars + input.horizon * (input.head === 'quantile' ? 2 : 1)
+  const widths = widthsOf(toldOf(input), input.horizon)
+  const place = season + CALENDAR + widths.statics
   switch (driver) {
     case 'recent':
       return { lags: [0, lags], known: [0, lags] }
@@ -32,9 +35,16 @@ export function partOfDriver(
     case 'calendar':
       return { lags: none, known: [season, season + CALENDAR] }
     case 'place':
-      return { lags: none, known: [season + CALENDAR, season + CALENDAR + staticsOf(input)] }
+      return { lags: none, known: [season + CALENDAR, place] }
+    case 'signals':
+      return { lags: none, known: [place, place + widths.past] }
+    case 'plans':
+      return { lags: none, known: [place + widths.past, place + widths.past + widths.ahead] }
   }
 }
+
+/** What is nearly the same for all places at a time is borrowed from other months. */
+const ofTime = (driver: Driver): boolean => driver === 'calendar' || driver === 'signals' || driver === 'plans'
 
 /** How many other places, or other months, a part of the inputs is borrowed from. */
 const DONORS = 5
@@ -47,7 +57,7 @@ const DONORS = 5
 export async function networkDrivers(
   predict: Predict,
   model: NetworkModel,
-  { group, first, statics }: NetworkGroup,
+  { group, first, ...rest }: NetworkGroup,
   end: number,
   months: number,
   drivers: readonly Driver[],
@@ -74,7 +84,7 @@ export async function networkDrivers(
     seed,
     settings,
   }
-  const input: NetworkInput = statics === undefined ? known : { ...known, statics }
+  const input: NetworkInput = { ...known, ...exogenousOf(rest) }
   const random = stream(seedFor(seed, 'donors'))
   const each = 1 + drivers.length * DONORS
   const row = new Int32Array(active.length * each)
@@ -87,9 +97,9 @@ export async function networkDrivers(
       for (let k = 0; k < DONORS; k++) {
         const at = i * each + 1 + d * DONORS + k
         driver[at] = d
-        donor[at] = name === 'calendar' ? r : active[Math.floor(random() * active.length)]
+        donor[at] = ofTime(name) ? r : active[Math.floor(random() * active.length)]
         // Quarters of a season away, and not its own month.
-        if (name === 'calendar') donorOrigin[at] = Math.max(1, end - Math.round(((k + 0.5) * cycle) / DONORS))
+        if (ofTime(name)) donorOrigin[at] = Math.max(1, end - Math.round(((k + 0.5) * cycle) / DONORS))
       }
     })
   })

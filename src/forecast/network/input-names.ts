@@ -1,5 +1,7 @@
+import { PAST_LAGS } from './covariates.ts'
 import type { HeadName } from './head.ts'
 import { STATICS } from './statics.ts'
+import type { Scales } from './surroundings.ts'
 
 const each = (name: string, count: number): readonly string[] =>
   Array.from({ length: count }, (_, i) => `${name}_${i + 1}`)
@@ -13,6 +15,7 @@ export const inputNames = (
   head: HeadName,
   lags: number,
   horizon: number,
+  { pastOnly, knownAhead }: Pick<Scales, 'pastOnly' | 'knownAhead'>,
 ): { readonly lags: readonly string[]; readonly known: readonly string[] } => ({
   lags: back('lag', lags),
   known: [
@@ -29,5 +32,7 @@ export const inputNames = (
     'sin_2',
     'cos_2',
     ...STATICS.map((name) => name.replace(' ', '_')),
+    ...pastOnly.names.flatMap((name) => each(`${name}_before`, PAST_LAGS)),
+    ...knownAhead.names.flatMap((name) => each(name, horizon)),
   ],
 })

@@ -1,6 +1,7 @@
 import { seedFor } from '../../kernel/random.ts'
 import type { Month } from '../../model/month.ts'
 import { type Architecture, pooledNetwork, residualNetwork } from './architectures.ts'
+import { type Exogenous, toldOf } from './exogenous.ts'
 import type { HeadName } from './head.ts'
 import { HEADS } from './heads.ts'
 import type { Topology, Weight } from '../../kernel/network/topology.ts'
@@ -30,7 +31,7 @@ export const TRAIN_SETTINGS: Readonly<Record<HeadName, TrainSettings>> = {
 }
 
 /** Many series, one network. */
-export interface NetworkInput {
+export interface NetworkInput extends Exogenous {
   /** rows × months, row-major; NaN where not observed, which is not zero. */
   readonly values: Float64Array
   readonly rows: number
@@ -43,8 +44,6 @@ export interface NetworkInput {
   /** No quantile lies below, 0 unless told. */
   readonly floor?: number
   readonly horizon: number
-  /** rows × k, standardised, never missing. */
-  readonly statics?: Float64Array
   readonly head: HeadName
   /** What is counted in, in the unit of the values; the quantile head ignores it. */
   readonly quantum: number
@@ -53,9 +52,6 @@ export interface NetworkInput {
   /** Weights that training begins with, of each seed: those of a network of other months of the same series. Others begin at random. */
   readonly start?: readonly (readonly Weight[])[]
 }
-
-export const staticsOf = ({ statics, rows }: Pick<NetworkInput, 'statics' | 'rows'>): number =>
-  statics === undefined ? 0 : statics.length / rows
 
 /** The networks of an input one by one: each can be trained on a thread of its own. */
 export function partsOf(input: NetworkInput): readonly NetworkInput[] {
@@ -76,7 +72,7 @@ export function topologyOf(input: NetworkInput): Topology {
   const { settings, horizon, head } = input
   const shape: Architecture = {
     lags: settings.lags,
-    known: knownWidth(head, settings.lags, horizon, staticsOf(input)),
+    known: knownWidth(head, settings.lags, horizon, toldOf(input)),
     outputs: HEADS[head].outputs(horizon),
     width: settings.width,
     blocks: settings.blocks,

@@ -4,6 +4,7 @@ import { isCount } from '../counts.ts'
 import { disasterCap } from '../disasters.ts'
 import { type Group, historyAt } from '../history.ts'
 import type { Schedule } from '../schedule.ts'
+import { type Exogenous, exogenousOf } from './exogenous.ts'
 import type { HeadName } from './head.ts'
 import type { NetworkInput, TrainSettings } from './network-input.ts'
 import { unmerge } from './merge.ts'
@@ -30,12 +31,10 @@ export interface NetworkModel {
 }
 
 /** The series that networks are trained on or asked about. */
-export interface NetworkGroup {
+export interface NetworkGroup extends Exogenous {
   readonly group: Group
   /** Month of column 0; of other steps any number that says where in the cycle it lies. */
   readonly first: Month
-  /** rows × k, see NetworkInput. */
-  readonly statics?: Float64Array
 }
 
 export interface ModelInput extends NetworkGroup {
@@ -89,7 +88,7 @@ function cutsOf({ origins }: Schedule, end: number): readonly number[] {
   return [end, origins[Math.ceil(origins.length / 3) - 1], origins[origins.length - 1]]
 }
 
-function inputBefore({ group, first, statics, ...rest }: ModelInput, cut: number): NetworkInput {
+function inputBefore({ group, first, ...rest }: ModelInput, cut: number): NetworkInput {
   const { rows, steps, cycle, values } = group
   const seen = new Float64Array(rows * cut)
   const cap = disasterCap(group, cut)
@@ -98,7 +97,7 @@ function inputBefore({ group, first, statics, ...rest }: ModelInput, cut: number
   const { quantum, floor } = historyAt(group, cut, new Float64Array(steps))
   const { horizon, head, settings, seed } = rest
   const known = { values: seen, rows, months: cut, first, cycle, floor, horizon, head, quantum, seed, settings }
-  return statics === undefined ? known : { ...known, statics }
+  return { ...known, ...exogenousOf(rest) }
 }
 
 /** Those of the past begin anew: the old ones may have seen what came after their cut. */
@@ -136,7 +135,7 @@ export async function trainModel(
 export async function askModel(
   predict: Predict,
   model: NetworkModel,
-  { group, first, statics }: NetworkGroup,
+  { group, first, ...rest }: NetworkGroup,
   origins: readonly number[],
 ): Promise<ReadonlyMap<number, OutputAt> | undefined> {
   const { rows, steps, cycle, values } = group
@@ -155,7 +154,7 @@ export async function askModel(
     const { quantum } = vintage
     const known = { values, rows, months: steps, first, cycle, floor, horizon, head, quantum, seed: 0, settings }
     const windows = { row: Int32Array.from(pairs, (p) => p.row), origin: Int32Array.from(pairs, (p) => p.origin) }
-    const output = await predict(vintage.network, statics === undefined ? known : { ...known, statics }, windows)
+    const output = await predict(vintage.network, { ...known, ...exogenousOf(rest) }, windows)
     for (const origin of own)
       asked.set(origin, { head, horizon, quantum, floor, output, window: new Int32Array(rows).fill(-1) })
     pairs.forEach(({ row, origin }, i) => {

@@ -1,5 +1,6 @@
 import type { DemandPanel } from '../../model/demand.ts'
-import { DRIVERS, type DriverEffect } from '../../model/driver.ts'
+import { type Driver, DRIVERS, type DriverEffect } from '../../model/driver.ts'
+import { addMonths } from '../../model/month.ts'
 import type { TrainParams } from '../../model/params.ts'
 import { historiesOf, type ProductMembers, scheduleOf, type Window } from '../compare.ts'
 import { classAt } from '../demand-class.ts'
@@ -19,13 +20,12 @@ import {
   trainModel,
 } from './network-model.ts'
 import type { Predict } from './predict.ts'
-import { type PlaceFacts, scaleOf, type StaticScale, staticsOfPlaces } from './statics.ts'
+import { networkGroup, type Scales, scalesOf, type Surroundings } from './surroundings.ts'
 import type { EpochEvent, Train } from './train.ts'
 
 /** The networks of a product of the plan. */
-export interface ProductModel extends NetworkModel {
+export interface ProductModel extends NetworkModel, Scales {
   readonly product: string
-  readonly scale: StaticScale
 }
 
 /** Steps that the networks of a plan look ahead at least, so that a longer window needs no new ones. */
@@ -39,7 +39,7 @@ function settingsFor(head: HeadName, params: TrainParams): TrainSettings {
 export interface TrainingInput {
   readonly panel: DemandPanel
   readonly window: Window
-  readonly places: readonly PlaceFacts[]
+  readonly surroundings: Surroundings
   readonly params: TrainParams
   readonly seed: number
 }
@@ -47,52 +47,34 @@ export interface TrainingInput {
 /** What one product's networks are trained on: with the same task, they come out the same. */
 export interface TrainingTask {
   readonly product: string
-  readonly scale: StaticScale
+  readonly scales: Scales
   readonly input: ModelInput
 }
 
-const groupOf = (
-  panel: DemandPanel,
-  { rows, group }: ProductHistory,
-  places: readonly PlaceFacts[],
-  scale: StaticScale,
-): NetworkGroup => ({
-  group,
-  first: panel.first,
-  statics: staticsOfPlaces(
-    rows.map((s) => panel.series[s].ubigeo),
-    places,
-    scale,
-  ),
-})
-
 /** The tasks of all products that have a history, in their order. */
-export function trainingTasks({ panel, window, places, params, seed }: TrainingInput): readonly TrainingTask[] {
+export function trainingTasks({ panel, window, surroundings, params, seed }: TrainingInput): readonly TrainingTask[] {
   return historiesOf(panel, window).flatMap((known) => {
-    const { product, rows, group, start, end } = known
+    const { product, group, start, end } = known
     if (end <= start) return []
     const head = headFor(group, end)
-    const scale = scaleOf(
-      rows.map((s) => panel.series[s].ubigeo),
-      places,
-    )
     const plan = scheduleOf(known, window)
+    const scales = scalesOf(panel, known, surroundings, addMonths(panel.first, plan.origins.at(-1) ?? end))
     const horizon = Math.max(LEAST_AHEAD, window.months + Math.max(0, window.from - panel.first - end))
     const settings = settingsFor(head, params)
-    const input = { ...groupOf(panel, known, places, scale), end, plan, horizon, head, settings, seed }
-    return [{ product, scale, input }]
+    const told = networkGroup(panel, known, surroundings, scales, horizon)
+    return [{ product, scales, input: { ...told, end, plan, horizon, head, settings, seed } }]
   })
 }
 
 /** @returns `undefined` where history is too short */
 export async function trainProduct(
   train: Train,
-  { product, scale, input }: TrainingTask,
+  { product, scales, input }: TrainingTask,
   onEpoch?: (event: EpochEvent & { readonly vintage: number }) => void,
   cancelled?: () => boolean,
 ): Promise<ProductModel | undefined> {
   const model = await trainModel(train, input, onEpoch, cancelled)
-  return model && { ...model, product, scale }
+  return model && { ...model, product, ...scales }
 }
 
 export interface AskedNetworks {
@@ -110,7 +92,7 @@ export async function askProducts(
   models: readonly ProductModel[],
   panel: DemandPanel,
   window: Window,
-  places: readonly PlaceFacts[],
+  surroundings: Surroundings,
   past: boolean,
   onProgress?: (done: number, total: number) => void,
 ): Promise<AskedNetworks> {
@@ -123,7 +105,8 @@ export async function askProducts(
     if (end <= start) continue
     const model = models.find((m) => m.product === product)
     const ahead = window.months + Math.max(0, window.from - panel.first - end)
-    const group = model && ahead <= model.horizon ? groupOf(panel, known, places, model.scale) : undefined
+    const fits = model !== undefined && ahead <= model.horizon
+    const group = fits ? networkGroup(panel, known, surroundings, model, model.horizon) : undefined
     const origins = past ? [end, ...scheduleOf(known, window).origins] : [end]
     const asked = model && group && (await askModel(predict, model, group, origins))
     if (model && asked) members.set(product, [networkMember(model.head, asked)])
@@ -139,6 +122,12 @@ function networkShare({ members, member, blend }: Method, kind: number): number 
   return members.reduce((sum, _, m) => sum + (isNetwork(m) ? blend[kind][m] : 0), 0)
 }
 
+const driversOf = ({ pastOnly, knownAhead }: Scales): readonly Driver[] =>
+  DRIVERS.filter((driver) => {
+    if (driver === 'signals') return pastOnly.names.length > 0
+    return driver !== 'plans' || knownAhead.names.length > 0
+  })
+
 /**
  * Why the networks of each product forecast what they do for the window, place by place, as far as they weigh in the place's forecast; places in which
  * they do not are left out.
@@ -148,7 +137,7 @@ export async function explainProducts(
   models: readonly ProductModel[],
   panel: DemandPanel,
   window: Window,
-  places: readonly PlaceFacts[],
+  surroundings: Surroundings,
   methods: ReadonlyMap<string, Method>,
   seed: number,
 ): Promise<readonly DriverEffect[]> {
@@ -158,14 +147,15 @@ export async function explainProducts(
     const model = models.find((m) => m.product === product)
     const method = methods.get(product)
     if (model === undefined || method === undefined || end <= start) continue
-    const group = groupOf(panel, known, places, model.scale)
-    const effects = await networkDrivers(predict, model, group, end, window.months, DRIVERS, seed)
+    const group = networkGroup(panel, known, surroundings, model, model.horizon)
+    const drivers = driversOf(model)
+    const effects = await networkDrivers(predict, model, group, end, window.months, drivers, seed)
     rows.forEach((s, row) => {
-      const own = effects.subarray(row * DRIVERS.length, (row + 1) * DRIVERS.length)
+      const own = effects.subarray(row * drivers.length, (row + 1) * drivers.length)
       const share = networkShare(method, classAt(known.group, row, end))
       if (share === 0 || own.every((effect) => effect === 0)) return
       const { ubigeo } = panel.series[s]
-      DRIVERS.forEach((driver, d) => explained.push({ ubigeo, product, driver, effect: share * own[d] }))
+      drivers.forEach((driver, d) => explained.push({ ubigeo, product, driver, effect: share * own[d] }))
     })
   }
   return explained

@@ -1,15 +1,15 @@
+import { type Exogenous, type Told, widthsOf, writeExogenous } from './exogenous.ts'
 import type { HeadName } from './head.ts'
 import type { Month } from '../../model/month.ts'
 
 /** The part of a network's input that its windows are cut from. */
-export interface WindowSource {
+export interface WindowSource extends Exogenous {
   readonly values: Float64Array
   readonly rows: number
   readonly months: number
   readonly first: Month
   readonly cycle?: number
   readonly horizon: number
-  readonly statics?: Float64Array
   readonly head: HeadName
   readonly quantum: number
   readonly settings: { readonly lags: number }
@@ -20,8 +20,10 @@ export const SCALARS = 5
 export const CALENDAR = 4
 
 /** The quantile head, which corrects the seasonal naive, is told it. */
-export const knownWidth = (head: HeadName, lags: number, horizon: number, statics: number): number =>
-  lags + SCALARS + horizon * (head === 'quantile' ? 2 : 1) + CALENDAR + statics
+export function knownWidth(head: HeadName, lags: number, horizon: number, told: Told): number {
+  const { statics, past, ahead } = widthsOf(told, horizon)
+  return lags + SCALARS + horizon * (head === 'quantile' ? 2 : 1) + CALENDAR + statics + past + ahead
+}
 
 /** Keeps the scale of a silent place off zero, in quanta. */
 const COUNT_FLOOR = 0.1
@@ -33,11 +35,11 @@ const cycleOf = ({ cycle = 12 }: WindowSource): number => cycle
 const capped = (x: number): number => Math.min(CAP, x)
 
 /**
- * Inputs of one window. Nothing outside columns [from, origin) is read.
+ * Inputs of one window. Nothing outside columns [from, origin) is read, but for what is known ahead.
  * @param from earliest column that may be read: raising it makes the place look as young as a new one
  * @param lags receives the months before the origin ÷ scale, 0 where not observed, from index `lagsAt` on
  * @param known receives `knownWidth` numbers from index `knownAt` on: mask of the lags, scalars, mean of each step's calendar month, seasonal naive
- * (quantile head), calendar, statics
+ * (quantile head), calendar, statics, covariates of the past, covariates known ahead
  * @returns the scale [unit of the values; quanta for counts]
  */
 export function writeWindow(
@@ -50,7 +52,7 @@ export function writeWindow(
   known: Float32Array,
   knownAt: number,
 ): number {
-  const { values, months, horizon, statics, rows, quantum, head, first } = source
+  const { values, months, horizon, quantum, head, first } = source
   const length = source.settings.lags
   const base = row * months
   const counts = head !== 'quantile'
@@ -107,8 +109,7 @@ export function writeWindow(
     known[k++] = Math.sin(h * angle)
     known[k++] = Math.cos(h * angle)
   }
-  const width = statics === undefined ? 0 : statics.length / rows
-  for (let i = 0; i < width; i++) known[k++] = statics![row * width + i]
+  writeExogenous(source, row, origin, known, k)
   return scale
 }
 

@@ -71,8 +71,9 @@ from keras import ops
 
 root = Path.cwd() if (Path.cwd() / "chasqui.yaml").exists() else Path.cwd().parent
 db = duckdb.connect()
-for folder, table in (("processed_data", "demand"), ("processed_data", "places"), ("preprocessed_data", "forecast")):
-    db.execute(f"CREATE VIEW {table} AS FROM read_parquet('{root / 'data' / folder / table}.parquet')")
+for folder, tables in (("processed_data", ("demand", "places", "covariates")), ("preprocessed_data", ("forecast",))):
+    for table in tables:
+        db.execute(f"CREATE VIEW {table} AS FROM read_parquet('{root / 'data' / folder / table}.parquet')")
 `
 
 const FILE = `
@@ -117,6 +118,23 @@ def statics(ubigeo):
     return [0 if x is None else (x - m) / d for x, m, d in zip(raw, mean, deviation)]
 
 
+beside = {}
+for name, place, month, value in db.sql("SELECT covariate, ubigeo, year(period) * 12 + month(period) - 1, value FROM covariates").fetchall():
+    beside.setdefault(name, {}).setdefault(place, {})[month] = value
+
+
+def covariates(kind, ubigeo, months):
+    # A place without its own has its province's, its department's, the nation's; the mean where a month is not known.
+    numbers = []
+    for name, mean, deviation in zip(*(entry[kind][part] for part in ("names", "mean", "deviation"))):
+        places = beside.get(name, {})
+        above = (ubigeo, ubigeo[:4] + "00", ubigeo[:2] + "0000", "000000")
+        known = next((places[place] for place in above if place in places), {})
+        values = [known.get(month) for month in months]
+        numbers += [0 if x is None else np.clip((np.arcsinh(x) - mean) / deviation, -5, 5) for x in values]
+    return numbers
+
+
 def same_month(y, origin, step):
     past = [y[t] for t in range(origin + step - 12, -1, -12) if t < origin and not np.isnan(y[t])]
     return past
@@ -154,6 +172,8 @@ def window(row, origin):
         *(np.minimum(10, seasonal_naive(row, origin) / scale) if HEAD == "quantile" else []),
         np.sin(angle), np.cos(angle), np.sin(2 * angle), np.cos(2 * angle),
         *statics(ubigeos[row]),
+        *covariates("pastOnly", ubigeos[row], [FIRST + origin - lag for lag in range(1, 7)]),
+        *covariates("knownAhead", ubigeos[row], [FIRST + origin + step for step in range(HORIZON)]),
     ]
     assert len(numbers) == len(entry["inputs"]["known"])
     return lags, numbers, scale

@@ -14,26 +14,27 @@ import type { Stage } from '../stage.ts'
 import { modelNotes, storedModels } from '../stored-networks.ts'
 import { readDemand } from '../tables/facts.ts'
 import { PAST_FORECASTS, SCORES } from '../tables/forecasts.ts'
-import { PLACES } from '../tables/places.ts'
-import { readTable, writeTable } from '../tables/table.ts'
+import { readSurroundings } from '../tables/surroundings.ts'
+import { writeTable } from '../tables/table.ts'
 
 /** Demand → the method of each product, how every method did in the past, and what the chosen ones would have forecast. */
 export const backtestStage: Stage = {
   name: 'backtest',
-  version: 1,
-  reads: { import: ['places.parquet'], prepare: ['demand.parquet'] },
+  version: 2,
+  reads: { import: ['places.parquet'], prepare: ['demand.parquet', 'covariates.parquet'] },
   uses: { train: DEMAND_MODEL_FILES },
   settings: (s, p) => [s.from, s.months, s.seed, p.backtest],
   files: async () => [],
   run: async ({ settings, params, input, inputIfAny, output, progress, enough }) => {
     const panel = await readDemand(input('prepare', 'demand.parquet'))
-    const places = await readTable(input('import', 'places.parquet'), PLACES)
+    const surroundings = await readSurroundings(input)
+    const { places } = surroundings
     // Without any observed month there is nothing to plan, and that is a plan too.
     const known = defaultWindow(panel, settings) ?? { from: month(0), months: 0 }
     const window = { ...known, origins: params.backtest.origins }
     const models = await storedModels(inputIfAny)
     const networks = await withNetworks(({ predict }) =>
-      askProducts(predict, models, panel, window, places, true, (done, total) => progress(0.1 * (done / total))),
+      askProducts(predict, models, panel, window, surroundings, true, (done, total) => progress(0.1 * (done / total))),
     )
     const result = compareMethods({
       panel,

@@ -5,6 +5,7 @@ import { nodeForecasts } from '../../forecast/hierarchy.ts'
 import type { ForecastNote } from '../../model/forecast-note.ts'
 import { InputError } from '../../model/input-error.ts'
 import { askProducts, explainProducts } from '../../forecast/network/product-networks.ts'
+import { notesOfCovariates } from '../../forecast/network/surroundings.ts'
 import { applyOverrides } from '../../forecast/override.ts'
 import { scoreOverrides } from '../../forecast/override-scores.ts'
 import { isComplete } from '../../forecast/method.ts'
@@ -22,14 +23,14 @@ import { DRIVER_EFFECTS } from '../tables/drivers.ts'
 import { readDemand } from '../tables/facts.ts'
 import { BASELINE, NODES, writeSamples } from '../tables/forecasts.ts'
 import { OVERRIDES } from '../tables/overrides.ts'
-import { PLACES } from '../tables/places.ts'
-import { readTable, writeTable } from '../tables/table.ts'
+import { readSurroundings } from '../tables/surroundings.ts'
+import { writeTable } from '../tables/table.ts'
 
 /** Demand, the method of each product and a person's corrections → joint draws, means and quantiles of every node of the hierarchy. */
 export const forecastStage: Stage = {
   name: 'forecast',
-  version: 6,
-  reads: { import: ['places.parquet'], prepare: ['demand.parquet'], backtest: ['methods.json'] },
+  version: 7,
+  reads: { import: ['places.parquet'], prepare: ['demand.parquet', 'covariates.parquet'], backtest: ['methods.json'] },
   uses: { train: DEMAND_MODEL_FILES },
   settings: (s, p) => [s.from, s.months, s.seed, p.backtest],
   files: async (root) => {
@@ -41,12 +42,12 @@ export const forecastStage: Stage = {
     const panel = await readDemand(input('prepare', 'demand.parquet'))
     const known = defaultWindow(panel, settings)
     const window = known ?? { from: month(0), months: 0 }
-    const places = await readTable(input('import', 'places.parquet'), PLACES)
+    const surroundings = await readSurroundings(input)
     const models = await storedModels(inputIfAny)
     const methods = await readMethods(input('backtest', 'methods.json'))
     const { networks, drivers } = await withNetworks(async ({ predict }) => ({
-      networks: await askProducts(predict, models, panel, window, places, false),
-      drivers: await explainProducts(predict, models, panel, window, places, methods, settings.seed),
+      networks: await askProducts(predict, models, panel, window, surroundings, false),
+      drivers: await explainProducts(predict, models, panel, window, surroundings, methods, settings.seed),
     }))
     progress(0.2)
     for (const [product, method] of methods)
@@ -64,6 +65,7 @@ export const forecastStage: Stage = {
     const past = scoreOverrides(panel, overrides, window.from)
     const notes: readonly ForecastNote[] = [
       ...(known === undefined ? [{ code: 'no-demand' } as const] : []),
+      ...(known === undefined ? [] : notesOfCovariates(models, surroundings.covariates, known)),
       ...drawn.notes,
       ...overridden.notes,
       ...past.notes,

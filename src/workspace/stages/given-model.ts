@@ -15,8 +15,8 @@ import { readDemand } from '../tables/facts.ts'
 import { writeTraining } from '../training-files.ts'
 
 /** What of a model the networks of the past must share with it, to stand for it in the backtest. */
-const kindOf = ({ head, horizon, settings: { lags }, scale }: ProductModel): string =>
-  JSON.stringify([head, horizon, lags, scale])
+const kindOf = ({ head, horizon, settings: { lags }, scale, pastOnly, knownAhead }: ProductModel): string =>
+  JSON.stringify([head, horizon, lags, scale, pastOnly, knownAhead])
 
 function refusal(
   given: readonly StoredModel[],

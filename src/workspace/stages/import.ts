@@ -12,6 +12,7 @@ import { gazetteerPlaces, reniecDepartments } from '../../gazetteer/places.ts'
 import { importCsv, importJson } from '../import-report.ts'
 import { hashedRawFiles, rawFiles } from '../raw-files.ts'
 import type { Stage, StageContext } from '../stage.ts'
+import { COVARIATE_FACTS } from '../tables/covariates.ts'
 import { REGISTERS, writeObservations } from '../tables/facts.ts'
 import { PLACES } from '../tables/places.ts'
 import { DEPOTS, LOTS, PRODUCTS } from '../tables/supply.ts'
@@ -54,7 +55,7 @@ export function stopOf({ refused, questions, overLimit, files, findings }: Inges
 export function importStage(answers: Answers): Stage {
   return {
     name: 'import',
-    version: 1,
+    version: 2,
     reads: {},
     settings: (s) => s.setAside,
     files: async (root) => {
@@ -84,6 +85,7 @@ export function importStage(answers: Answers): Stage {
       await writeTable(output('distances.parquet'), DISTANCES, t.distances)
       await writeTable(output('legs.parquet'), DRIVEN_LEGS, t.legs)
       await writeTable(output('registers.parquet'), REGISTERS, t.registers)
+      await writeTable(output('covariate_facts.parquet'), COVARIATE_FACTS, t.covariates)
       await writeObservations(output('observations.parquet'), t.observations)
       const sum = (of: (f: (typeof read.files)[number]) => number) => read.files.reduce((total, f) => total + of(f), 0)
       const figures = {

@@ -17,7 +17,7 @@ import {
 import { LEG_MODEL_FILE, trainLegModel } from '../leg-model.ts'
 import type { Stage, StageContext } from '../stage.ts'
 import { readDemand } from '../tables/facts.ts'
-import { PLACES } from '../tables/places.ts'
+import { readSurroundings } from '../tables/surroundings.ts'
 import { readSupply, SUPPLY_FILES } from '../tables/read-supply.ts'
 import { readTable } from '../tables/table.ts'
 import { writeTraining } from '../training-files.ts'
@@ -42,18 +42,18 @@ const DEMAND = 0.95
  */
 export const trainStage: Stage = {
   name: 'train',
-  version: 1,
-  reads: { import: [...SUPPLY_FILES, 'legs.parquet'], prepare: ['demand.parquet'] },
+  version: 2,
+  reads: { import: [...SUPPLY_FILES, 'legs.parquet'], prepare: ['demand.parquet', 'covariates.parquet'] },
   alone: true,
   settings: (s, p) => [s.from, s.months, s.seed, p],
   files: async () => [],
   run: async ({ settings, params, input, former, output, progress, enough }) => {
     const panel = await readDemand(input('prepare', 'demand.parquet'))
-    const places = await readTable(input('import', 'places.parquet'), PLACES)
+    const surroundings = await readSurroundings(input)
     const known = defaultWindow(panel, settings) ?? { from: month(0), months: 0 }
     const window = { ...known, origins: params.backtest.origins }
     const before = await formerModels(former)
-    const tasks = trainingTasks({ panel, window, places, params: params.train, seed: settings.seed })
+    const tasks = trainingTasks({ panel, window, surroundings, params: params.train, seed: settings.seed })
 
     const epochs = tasks.reduce((sum, { input: own }) => sum + own.settings.epochs * (own.settings.seeds + 2), 0)
     let done = 0

@@ -7,7 +7,11 @@ export const DRIVER_EFFECTS: Table<DriverEffect> = {
   columns: [
     text('ubigeo', 'place', (d) => d.ubigeo),
     text('product', 'product', (d) => d.product),
-    text('driver', 'recent months, level, season (same months of past years), calendar or place', (d) => d.driver),
+    text(
+      'driver',
+      'recent months, level, season (same months of past years), calendar, place, signals (covariates of the past) or plans (covariates known ahead)',
+      (d) => d.driver,
+    ),
     real(
       'effect',
       'by how much the mean of the window is higher by way of the networks because of it, as far as they weigh, in the product’s unit',

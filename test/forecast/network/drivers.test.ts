@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { startTensorFlow } from '../../../src/adapters/tensors/backend.ts'
 import { tensorFlowEngine } from '../../../src/adapters/tensors/engine.ts'
+import { covariates } from '../../../src/forecast/network/covariates.ts'
 import { networkDrivers, partOfDriver } from '../../../src/forecast/network/drivers.ts'
 import { topologyOf } from '../../../src/forecast/network/network-input.ts'
 import type { NetworkModel } from '../../../src/forecast/network/network-model.ts'
@@ -15,7 +16,10 @@ const ROWS = 6
 const MONTHS = 36
 const input = smallInput({ settings: { ...SMALL, architecture: 'residual', blocks: 1 } }, ROWS, MONTHS)
 const statics = Float64Array.from({ length: ROWS * 2 }, (_, i) => i % 3)
-const told = { ...input, statics }
+const changing = (steps: number): Float32Array => Float32Array.from({ length: ROWS * steps }, (_, i) => (i % 7) - 3)
+const past = covariates('past-only', ['sea'], MONTHS, changing(MONTHS))
+const ahead = covariates('known-ahead', ['campaign'], MONTHS + 3, changing(MONTHS + 3))
+const told = { ...input, statics, past, ahead }
 const group = { rows: ROWS, steps: MONTHS, cycle: 12, values: input.values }
 
 beforeAll(() => startTensorFlow())
@@ -39,7 +43,7 @@ function listeningTo(index: number): NetworkModel {
 
 test('the parts of the inputs follow one another and leave nothing out', () => {
   for (const head of ['count', 'quantile'] as const) {
-    const width = knownWidth(head, 12, 3, 2)
+    const width = knownWidth(head, 12, 3, { statics: 2, past: 1, ahead: 1 })
     const parts = DRIVERS.map((driver) => partOfDriver({ ...told, head }, driver).known)
     expect(parts.map(([from]) => from)).toEqual([0, ...parts.slice(0, -1).map(([, to]) => to)])
     expect(parts.at(-1)?.[1]).toBe(width)
@@ -55,11 +59,14 @@ test('a network that listens to one thing alone is moved by that, and by nothing
     season: 2 * lags + 5,
     calendar: 2 * lags + 9,
     place: 2 * lags + 12,
+    signals: 2 * lags + 14,
+    plans: 2 * lags + 20,
   }
+  const own = { group, first: input.first, statics, past, ahead }
   for (const driver of DRIVERS) {
     const model = listeningTo(inputs[driver])
     const predict = predictorOn(tensorFlowEngine)
-    const effects = await networkDrivers(predict, model, { group, first: input.first, statics }, MONTHS, 3, DRIVERS, 1)
+    const effects = await networkDrivers(predict, model, own, MONTHS, 3, DRIVERS, 1)
     const moved = DRIVERS.filter((_, d) =>
       Array.from({ length: ROWS }, (__, r) => effects[r * DRIVERS.length + d] ?? 0).some((x) => Math.abs(x) > 1e-6),
     )
@@ -70,7 +77,7 @@ test('a network that listens to one thing alone is moved by that, and by nothing
 test('a place that never had a demand is not explained', async () => {
   const silent = { ...group, values: group.values.map((y, i) => (i < MONTHS ? 0 : y)) }
   const model = listeningTo(input.settings.lags - 1)
-  const own = { group: silent, first: input.first, statics }
+  const own = { group: silent, first: input.first, statics, past, ahead }
   const effects = await networkDrivers(predictorOn(tensorFlowEngine), model, own, MONTHS, 3, DRIVERS, 1)
-  expect([...effects.subarray(0, DRIVERS.length)]).toEqual([0, 0, 0, 0, 0])
+  expect([...effects.subarray(0, DRIVERS.length)]).toEqual(DRIVERS.map(() => 0))
 })

@@ -88,7 +88,7 @@ test('Static numbers of a place are its last inputs', () => {
   const statics = Float64Array.from([1, 2, 3, 4])
   const input = smallInput({ rows: 2, months: 30, statics, values: new Float64Array(60).fill(1) })
   const { inputs } = inputsOf(input, [0, 1], [20, 20], [0, 0])
-  const width = knownWidth('count', 12, 3, 2)
+  const width = knownWidth('count', 12, 3, { statics: 2, past: 0, ahead: 0 })
   const known = inputs['known']!
   expect([...known.subarray(width - 2, width), ...known.subarray(2 * width - 2)]).toEqual([1, 2, 3, 4])
 })

@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest'
+import type { CovariateFact, CovariatePanel } from '../../src/model/covariate.ts'
+import { HAZARD_TYPES } from '../../src/model/observation.ts'
+import { ubigeo } from '../../src/model/ubigeo.ts'
+import { covariatePanel } from '../../src/prepare/covariates.ts'
+import { at, type Fact, facts, place, register } from './facts.ts'
+
+const axis = { first: at('2022-01'), months: 4 }
+const none = { facts: [], observations: facts([]), registers: [], places: [] }
+/** The first months of a covariate at a place; `undefined` where there is none. */
+function row({ series, months, values }: CovariatePanel, covariate: string, code: string, count = 4) {
+  const s = series.findIndex((key) => key.covariate === covariate && key.ubigeo === code)
+  return s === -1 ? undefined : [...values.subarray(s * months, s * months + count)]
+}
+const fact = (covariate: string, code: string, period: string, value: number): CovariateFact => ({
+  covariate,
+  kind: 'known-ahead',
+  ubigeo: ubigeo(code),
+  period: at(period),
+  value,
+})
+
+test('Holidays are known ahead, for three years after the last month of demand; those on a Sunday do not count', () => {
+  const panel = covariatePanel(none, axis)
+  // 2022: January 1 is a Saturday; Holy Thursday and Good Friday are April 14 and 15; May 1 is a Sunday; June 7 and 29; July 23, 28, 29.
+  expect(row(panel, 'holidays', '000000', 7)).toEqual([1, 0, 0, 2, 0, 2, 3])
+  expect([panel.months, panel.series.length]).toEqual([40, 1])
+  const own = covariatePanel({ ...none, facts: [fact('holidays', '000000', '2022-02', 9)] }, axis)
+  expect(row(own, 'holidays', '000000')).toEqual([Number.NaN, 9, Number.NaN, Number.NaN])
+})
+
+test('Emergencies are counted by type and province; none is 0 where the register is whole, and not known elsewhere', () => {
+  const rows: readonly Fact[] = [
+    ['2022-01-10', '010101', 'events:rain', 1],
+    ['2022-01-11', '010102', 'events:rain', 1],
+    ['2022-03-11', '010102', 'events:cold', 1],
+    ['2022-03-11', '010102', 'affected', 70],
+  ]
+  const told = {
+    facts: [],
+    observations: facts(rows),
+    registers: register('2022-01', 'oooh'),
+    places: [place('010101'), place('010102'), place('010201'), place('010000')],
+  }
+  const panel = covariatePanel(told, axis)
+  expect(row(panel, 'events_rain', '010100')).toEqual([2, 0, 0, Number.NaN])
+  expect(row(panel, 'events_cold', '010100')).toEqual([0, 0, 1, Number.NaN])
+  expect(row(panel, 'events_quake', '010200')).toEqual([0, 0, 0, Number.NaN])
+  expect(panel.series.length).toBe(2 * HAZARD_TYPES.length + 1)
+})
+
+test('Facts of files are kept by place and month; those before demand or three years after it are left out', () => {
+  const given = [
+    fact('campaign', '010000', '2021-12', 5),
+    fact('campaign', '010000', '2022-04', 1),
+    fact('campaign', '010000', '2022-12', 2),
+    fact('campaign', '010000', '2999-01', 3),
+  ]
+  const panel = covariatePanel({ ...none, facts: given }, axis)
+  const values = row(panel, 'campaign', '010000', 40)!
+  expect(values.flatMap((x, t) => (Number.isNaN(x) ? [] : [[t, x]]))).toEqual([
+    [3, 1],
+    [11, 2],
+  ])
+  expect(covariatePanel(none, { first: at('2022-01'), months: 0 }).series).toEqual([])
+})
