@@ -89,7 +89,8 @@ test('the note names every number that each network reads, as many as its inputs
   const widths = topology.layers.flatMap((layer) => (layer.kind === 'InputLayer' ? [layer.shape[0]] : []))
   expect(note.products.flatMap(({ inputs }) => [inputs.lags.length, inputs.known.length])).toEqual(widths)
   const { lags, known } = note.products[0]!.inputs
-  expect([lags.at(0), lags.at(-1), known.at(-1)]).toEqual(['lag_24', 'lag_1', 'jungle'])
+  expect([lags.at(0), lags.at(-1)]).toEqual(['lag_24', 'lag_1'])
+  expect([known.at(-13), known.at(-12), known.at(-1)]).toEqual(['jungle', 'anomalia_mar_before_1', 'holidays_6'])
 })
 
 test('networks that are refused are refused with their reason, and nothing changes', async () => {
@@ -102,7 +103,7 @@ test('networks that are refused are refused with their reason, and nothing chang
   const tampered = await variation()
   writeFileSync(tampered, readFileSync(tampered).with(3000, 1))
   const older = await variation()
-  writeFileSync(noteOf(older), readFileSync(noteOf(older), 'utf8').replace('chasqui-demand/1', 'chasqui-demand/0'))
+  writeFileSync(noteOf(older), readFileSync(noteOf(older), 'utf8').replace('chasqui-demand/2', 'chasqui-demand/1'))
   const renamed = await variation(({ note }) => ({
     note: JSON.parse(JSON.stringify(note).replaceAll('"p1_"', '"q1_"')) as Note,
   }))

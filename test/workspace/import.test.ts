@@ -53,7 +53,7 @@ test('a linked file and a linked folder are read like others, in a circle too; h
   cpSync(raw(root, 'logistics_data.csv'), raw(root, '.ipynb_checkpoints/logistics_data-checkpoint.csv'))
   const imported = await chasqui('import', '-w', root, '--json')
   expect(imported.code, imported.err).toBe(0)
-  expect(JSON.parse(imported.out)).toMatchObject({ files: 3 })
+  expect(JSON.parse(imported.out)).toMatchObject({ files: 4 })
   const report = readFileSync(`${root}/reports/import.json`, 'utf8')
   expect(report).toContain('"file": "enlace/pedidos de ayuda.csv"')
   expect(report).toContain('"file": "viajes.csv"')

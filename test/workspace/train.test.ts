@@ -37,7 +37,7 @@ test('networks of every product lie in one Keras file, with what they are for be
     expect(ages).toHaveLength(3)
   }
   const note = JSON.parse(readFileSync(`${root}/${MODEL}.json`, 'utf8')) as { readonly format: string }
-  expect(note.format).toBe('chasqui-demand/1')
+  expect(note.format).toBe('chasqui-demand/2')
   expect(existsSync(`${root}/models/keras_models/optimization_model.h5`)).toBe(true)
   expect(existsSync(`${root}/models/keras_models/past_networks.h5`)).toBe(true)
 })

@@ -11,14 +11,7 @@ import { networkDrivers } from './drivers.ts'
 import type { HeadName } from './head.ts'
 import { type TrainSettings, TRAIN_SETTINGS } from './network-input.ts'
 import { networkMember } from './network-member.ts'
-import {
-  askModel,
-  headFor,
-  type NetworkGroup,
-  type NetworkModel,
-  type ModelInput,
-  trainModel,
-} from './network-model.ts'
+import { askModel, headFor, type NetworkModel, type ModelInput, trainModel } from './network-model.ts'
 import type { Predict } from './predict.ts'
 import { networkGroup, type Scales, scalesOf, type Surroundings } from './surroundings.ts'
 import type { EpochEvent, Train } from './train.ts'
