@@ -6,7 +6,6 @@ import { historiesOf, type ProductMembers, scheduleOf, type Window } from '../co
 import { classAt } from '../demand-class.ts'
 import type { Member } from '../member.ts'
 import type { Method } from '../method.ts'
-import type { ProductHistory } from '../product-history.ts'
 import { networkDrivers } from './drivers.ts'
 import type { HeadName } from './head.ts'
 import { type TrainSettings, TRAIN_SETTINGS } from './network-input.ts'
