@@ -4,8 +4,9 @@ import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeF
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { parse } from 'yaml'
+import { readDvcExperiments } from '../../src/adapters/dvc.ts'
 import { readPointer } from '../../src/workspace/pointer.ts'
 import { publishedPath, STAGES } from '../../src/workspace/stage.ts'
 import { snapshot } from '../workspace/snapshot.ts'
@@ -104,6 +105,14 @@ describe.skipIf(withoutPython)('Real DVC', () => {
     const [workspace, head] = await dvcJson<Shown>('exp', 'show', '--json')
     expect(workspace?.data.params['params.yaml']?.data.train?.width).toBe(WIDE)
     expect(head?.experiments?.map(({ name }) => name)).toEqual(['wide'])
+
+    // What the page *Modelo* shows of it.
+    vi.stubEnv('PATH', env['PATH'])
+    const answer = await readDvcExperiments(root)
+    vi.unstubAllEnvs()
+    const read = answer.status === 'read' ? answer.experiments : []
+    expect(read.find(({ name }) => name === 'wide')?.params.get('train.width')).toBe(String(WIDE))
+    expect(read.every(({ metrics }) => Number.isFinite(metrics.get('alimentos.loss')))).toBe(true)
 
     type Diff = Record<string, Record<string, { readonly old: number; readonly new: number }>>
     const metrics = await dvcJson<Diff>('metrics', 'diff', '--json')

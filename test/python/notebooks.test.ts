@@ -10,11 +10,11 @@ import { historiesOf } from '../../src/forecast/compare.ts'
 import { inputsOf } from '../../src/forecast/network/batch.ts'
 import type { NetworkInput } from '../../src/forecast/network/network-input.ts'
 import { predictorOn, readOutput } from '../../src/forecast/network/predict.ts'
-import { staticsOfPlaces } from '../../src/forecast/network/statics.ts'
+import { exogenousOf } from '../../src/forecast/network/exogenous.ts'
+import { networkGroup } from '../../src/forecast/network/surroundings.ts'
 import { readNetworks } from '../../src/workspace/demand-model.ts'
+import { readSurroundings } from '../../src/workspace/tables/surroundings.ts'
 import { readDemand } from '../../src/workspace/tables/facts.ts'
-import { PLACES } from '../../src/workspace/tables/places.ts'
-import { readTable } from '../../src/workspace/tables/table.ts'
 import { chasqui } from '../cli/chasqui.ts'
 import { INSTALLING, pythonBin, pythonEnvironment, withoutPython } from './environment.ts'
 
@@ -96,7 +96,7 @@ describe.skipIf(withoutPython)('Notebooks, from top to bottom', () => {
   /** What this program makes of the file that the notebook saved. */
   async function ours({ product, rows, end }: Told) {
     const panel = await readDemand(`${root}/data/processed_data/demand.parquet`)
-    const places = await readTable(`${root}/data/processed_data/places.parquet`, PLACES)
+    const surroundings = await readSurroundings((_, name) => `${root}/data/processed_data/${name}`)
     const known = historiesOf(panel, { from: panel.first, months: 3, origins: 12 }).find((h) => h.product === product)!
     const stored = (await readNetworks(model)).find((m) => m.model.product === product)!.model
     const { network, quantum } = stored.vintages[0]!
@@ -111,11 +111,7 @@ describe.skipIf(withoutPython)('Notebooks, from top to bottom', () => {
       quantum,
       seed: 0,
       settings: stored.settings,
-      statics: staticsOfPlaces(
-        known.rows.map((s) => panel.series[s]!.ubigeo),
-        places,
-        stored.scale,
-      ),
+      ...exogenousOf(networkGroup(panel, known, surroundings, stored, stored.horizon)),
     }
     const windows = { row: Int32Array.from(rows), origin: new Int32Array(rows.length).fill(end) }
     const output = await predictorOn(tensorFlowEngine)(network, input, windows)
