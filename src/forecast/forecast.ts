@@ -14,6 +14,7 @@ import {
   type Window,
 } from './compare.ts'
 import { drawProduct, emptyForecast } from './draw.ts'
+import { someRows } from './history.ts'
 import { type Method, memberOf } from './method.ts'
 import { MEMBERS } from './members.ts'
 import { restored } from './reconcile/agreement.ts'
@@ -21,6 +22,7 @@ import { reconcileDraws } from './reconcile/reconcile-draws.ts'
 import { placeTree } from './reconcile/tree.ts'
 import type { ProductHistory } from './product-history.ts'
 import { sourcesOf } from './sources.ts'
+import { knownMonths } from './standing.ts'
 import { type Runs, runsOf } from './worlds.ts'
 
 export interface DrawInput {
@@ -57,7 +59,9 @@ export function defaultWindow(panel: DemandPanel, settings: Pick<Settings, 'from
 const FEW_RUNS = 12
 
 function notesOfHistory(panel: DemandPanel, known: ProductHistory): readonly ForecastNote[] {
-  const { product, rows, unknown } = known
+  const { product, rows, group, end } = known
+  const months = knownMonths(group, end)
+  const unknown = rows.filter((_, row) => months[row] === 0)
   if (unknown.length === rows.length) return [{ code: 'product-without-history', product }]
   if (unknown.length === 0) return []
   return [{ code: 'places-without-history', product, ubigeos: unknown.map((s) => panel.series[s].ubigeo) }]
@@ -87,10 +91,10 @@ export function drawForecast(input: DrawInput): Drawn {
   const notes: ForecastNote[] = []
   const runs = new Map<string, Runs>()
   for (const known of histories) {
-    const { product, rows, group, start, end } = known
+    const { product, group, start, end, standing } = known
     notes.push(...notesOfHistory(panel, known))
     if (end <= start) continue
-    const found = runsOf(group.values, rows.length, panel.months, end, horizon)
+    const found = runsOf(someRows(group, standing), end, horizon)
     notes.push(...noteOfRuns(product, found, horizon))
     runs.set(product, found)
   }
@@ -120,9 +124,10 @@ function reconcile(
   out: Forecast,
   from: number,
 ): void {
-  const { rows, group, end } = known
+  const { group, end, standing } = known
+  const rows = standing.map((row) => known.rows[row])
   const tree = placeTree(rows.map((s) => panel.series[s].ubigeo))
-  const reconciled = agreement && restored(agreement, tree, group, end)
+  const reconciled = agreement && restored(agreement, tree, someRows(group, standing), end)
   if (reconciled) reconcileDraws(out, rows, reconciled, ({ method }) => memberOf(method, MEMBERS), end, from)
 }
 

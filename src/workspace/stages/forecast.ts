@@ -28,7 +28,7 @@ import { readTable, writeTable } from '../tables/table.ts'
 /** Demand, the method of each product and a person's corrections → joint draws, means and quantiles of every node of the hierarchy. */
 export const forecastStage: Stage = {
   name: 'forecast',
-  version: 6,
+  version: 7,
   reads: { import: ['places.parquet'], prepare: ['demand.parquet'], backtest: ['methods.json'] },
   uses: { train: DEMAND_MODEL_FILES },
   settings: (s, p) => [s.from, s.months, s.seed, p.backtest],
