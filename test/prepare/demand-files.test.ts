@@ -38,6 +38,13 @@ test('`absent: missing` leaves months without a row missing', () => {
   expect(shown(run(SPARSE, 'missing').panel)).toEqual({ '010101 p': '4 - - 6', '020202 p': '- 1 - -' })
 })
 
+test('a place of which a file has blank cells alone is missing in all months, not 0: nothing was ever told of it', () => {
+  const { panel, notes } = run([...SPARSE, ['2024-03', '030303', 'demand:p', null]])
+  expect(shown(panel)).toEqual({ '010101 p': '4 0 0 6', '020202 p': '0 1 0 0', '030303 p': '- - - -' })
+  // 8 cells of the first two places, 3 of them with a row.
+  expect(notes).toContainEqual(expect.objectContaining({ code: 'absent-read-as', as: 'zero', cells: 5 }))
+})
+
 test('a product that a place never asked for is no series', () => {
   const { panel } = run([...SPARSE, ['2024-01', '020202', 'demand:q', 2]])
   expect(Object.keys(shown(panel))).toEqual(['010101 p', '020202 p', '020202 q'])

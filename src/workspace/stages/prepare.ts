@@ -9,7 +9,7 @@ import { writeAtomically } from '../atomic-file.ts'
 /** Observations → demand per place, product and month. */
 export const prepareStage: Stage = {
   name: 'prepare',
-  version: 1,
+  version: 2,
   reads: { import: ['observations.parquet', 'registers.parquet', 'products.parquet', 'places.parquet'] },
   settings: (s) => [s.affectedShare, s.absent],
   files: async () => [],
