@@ -6,6 +6,8 @@ import { parentOf, type Ubigeo } from '../model/ubigeo.ts'
 import { drawProduct, emptyForecast } from './draw.ts'
 import { type PastMethod, type PastMethods, scheduleOf, type Window } from './compare.ts'
 import { someRows } from './history.ts'
+import type { DrawInput } from './forecast.ts'
+import { lend } from './lend.ts'
 import { MEMBERS } from './members.ts'
 import { memberOf } from './method.ts'
 import { nodeForecasts } from './hierarchy.ts'
@@ -32,6 +34,8 @@ export interface PastForecast {
   /** `undefined` where less than {@link WHOLE} of the node's places are observed. */
   readonly actual: number | undefined
 }
+
+export type PastSettings = Pick<DrawInput, 'seed' | 'population'>
 
 /** One product's rows that stand by themselves as a panel of their own, so that draws are held for one product at a time. */
 function alone(
@@ -82,7 +86,7 @@ function forecastAt(
   { members, reconciled }: PastMethod,
   k: number,
   origin: number,
-  seed: number,
+  { seed, population = new Map() }: PastSettings,
   room: Forecast,
 ): Forecast {
   const horizon = room.periods.length
@@ -101,6 +105,7 @@ function forecastAt(
       origin,
       origin,
     )
+  lend(out, known.rows, known.group, origin, population, seed)
   return out
 }
 
@@ -117,7 +122,7 @@ export function pastForecasts(
   panel: DemandPanel,
   window: Window,
   methods: PastMethods,
-  seed: number,
+  settings: PastSettings,
   onProgress: (done: number, total: number) => void = () => {},
   cancelled: () => boolean = () => false,
 ): readonly PastForecast[] {
@@ -136,7 +141,7 @@ export function pastForecasts(
       if (cancelled()) break
       const origin = origins[k]
       for (const { ubigeo, product, period, mean, quantiles } of nodeForecasts(
-        forecastAt(own, method, k, origin, seed, room),
+        forecastAt(own, method, k, origin, settings, room),
       )) {
         const actual = came.get(ubigeo)?.[period - panel.first] ?? Number.NaN
         const rows = byNode.get(ubigeo)

@@ -33,7 +33,7 @@ test('a place without history moves no other, neither by itself nor by the sum i
     const panel = panelOf(rows)
     const window = after(panel)
     const made = forecast({ panel, window, seed: 1 })
-    return { ...made, record: pastForecasts(panel, window, made.past, 1) }
+    return { ...made, record: pastForecasts(panel, window, made.past, { seed: 1 }) }
   })
   const sums = without!.notes.find((note) => note.code === 'sums-agree')
   expect(sums).not.toMatchObject({ way: 'bottom-up' })

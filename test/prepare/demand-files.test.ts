@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest'
 import { prepare } from '../../src/prepare/prepare.ts'
-import { at, type Fact, facts, monthsShown, product, shown } from './facts.ts'
+import type { Place } from '../../src/model/place.ts'
+import { at, type Fact, facts, monthsShown, place, product, shown } from './facts.ts'
 
-const run = (rows: readonly Fact[], absent: 'zero' | 'missing' = 'zero') =>
+const run = (rows: readonly Fact[], absent: 'zero' | 'missing' = 'zero', places: readonly Place[] = []) =>
   prepare({
     observations: facts(rows),
     registers: [],
     products: [product('p'), product('q')],
-    places: [],
+    places,
     settings: { affectedShare: 1, absent },
   })
 
@@ -110,4 +111,14 @@ test('rows of a place and of places within it are added up, and that is said', (
   expect(notes.filter((n) => n.code === 'levels-added-up')).toEqual([
     { code: 'levels-added-up', product: 'p', ubigeos: ['010100'] },
   ])
+})
+
+test('a place of the directory beside served ones that no file names is told; those elsewhere are not, nor is the gazetteer', () => {
+  const directory = ['010101', '010102', '010103', '010201', '010200', '020101'].map((code) => place(code))
+  const { panel, notes } = run([['2024-01', '010101', 'demand:p', 4]], 'zero', [
+    ...directory,
+    { ...place('010104'), source: 'gazetteer' },
+  ])
+  expect(Object.keys(shown(panel))).toEqual(['010101 p'])
+  expect(notes).toContainEqual({ code: 'places-not-named', product: 'p', ubigeos: ['010102', '010103'] })
 })

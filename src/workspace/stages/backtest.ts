@@ -49,7 +49,7 @@ export const backtestStage: Stage = {
       panel,
       window,
       result.past,
-      settings.seed,
+      { seed: settings.seed, population: new Map(places.map((place) => [place.ubigeo, place.population])) },
       (done, total) => progress(0.6 + (done / total) * 0.35),
       enough,
     )

@@ -58,6 +58,7 @@ export const forecastStage: Stage = {
       seed: settings.seed,
       methods,
       networks: networks.members,
+      population: new Map(places.map((place) => [place.ubigeo, place.population])),
       onProgress: (done, total) => progress(0.2 + (done / total) * 0.5),
     })
     const overridden = applyOverrides(drawn.forecast, overrides)
