@@ -78,6 +78,10 @@ test('a district with a blank cell takes the forecast of its province into the p
   expect(why).toMatchObject({ status: 'read', why: { forecast: { borrowed }, history: { months: 0 } } })
   const province = await readForecast(root, generation, { ubigeo: '200200', product: 'alimentos' })
   expect(province).toMatchObject({ status: 'read', forecast: { borrowed: null } })
+  // What is recorded of the province is whole without the one place of which nothing is.
+  const states = (result: typeof read) =>
+    result.status === 'read' ? [...new Set(result.forecast.history.map((month) => month.status))] : []
+  expect([states(province), states(read)]).toEqual([['observed'], ['missing']])
   const none = await readForecast(root, generation, { ubigeo: nobody, product: 'alimentos' })
   expect(none).toMatchObject({ status: 'place-not-named', name: `Distrito ${nobody}` })
 })
