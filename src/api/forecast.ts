@@ -33,6 +33,16 @@ const ForecastMonth = z.object({
 })
 export type ForecastMonth = z.infer<typeof ForecastMonth>
 
+/** From where a place takes its forecast. */
+export const BorrowedField = z
+  .object({
+    from: NodeField.meta({ description: 'the node that the lenders lie in' }),
+    lenders: z.int().meta({ description: 'places whose draws it takes' }),
+    young: z.boolean().meta({ description: 'its own few months weigh beside them' }),
+  })
+  .nullable()
+  .meta({ description: 'null: it follows its own history, or is a sum of places' })
+
 const OverrideField = z.object({
   place: NodeField.meta({ description: 'the corrected node' }),
   month: MonthField,
@@ -82,6 +92,7 @@ export const ForecastResponse = z
     weights: list(z.object({ method: z.string(), weight: z.number() })).meta({
       description: 'of the methods that are combined, largest first',
     }),
+    borrowed: BorrowedField,
     overrides: list(OverrideField).meta({
       description: 'persons’ corrections that this node follows: its own and those of nodes above it, by month',
     }),

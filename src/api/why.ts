@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { BorrowedField } from './forecast.ts'
 import { EstimateField, list, MonthField, ProductField, UbigeoField } from './fields.ts'
 
 export const WhyParams = z.object({ ubigeo: UbigeoField })
@@ -21,6 +22,7 @@ export const WhyResponse = z
       loss: z.number().nullable().meta({ description: 'its pinball loss over what came' }),
       coverage80: z.number().nullable(),
       origins: z.int().nullable(),
+      borrowed: BorrowedField,
     }),
     history: z.object({
       from: MonthField.nullable(),

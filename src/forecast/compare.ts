@@ -5,12 +5,14 @@ import type { Month } from '../model/month.ts'
 import type { Ubigeo } from '../model/ubigeo.ts'
 import { coverageScores } from './coverage.ts'
 import { fitGroup } from './fit-group.ts'
+import { someRows } from './history.ts'
 import { PLAN_LEVELS } from './levels.ts'
 import type { Member } from './member.ts'
 import { MEMBERS } from './members.ts'
 import { type Method, nameOf } from './method.ts'
 import { type ProductHistory, productHistories } from './product-history.ts'
 import type { Choice } from './reconcile/choice.ts'
+import { meansOfRows } from './reconcile/past-means.ts'
 import { fitReconciliation, type Reconciled } from './reconcile/reconcile.ts'
 import { placeTree } from './reconcile/tree.ts'
 import { fewOrigins, type Schedule, schedule } from './schedule.ts'
@@ -91,7 +93,7 @@ export function compareMethods(input: CompareInput): Compared {
   const methods = new Map<string, Method>()
   const past = new Map<string, PastMethod>()
   let stoppedEarly = false
-  histories.forEach(({ product, rows, group, start, end }, i) => {
+  histories.forEach(({ product, rows, group, start, end, standing }, i) => {
     const plan = plans[i]
     const carryOn = (): boolean => {
       done += rows.length
@@ -103,9 +105,11 @@ export function compareMethods(input: CompareInput): Compared {
     const fitted = fitGroup(group, begin ? plan : { ...plan, origins: [] }, end, PLAN_LEVELS, members, carryOn)
     const { origins } = fitted
     if (origins < plan.origins.length) stoppedEarly = true
-    const tree = placeTree(rows.map((s) => panel.series[s].ubigeo))
+    const tree = placeTree(standing.map((row) => panel.series[rows[row]].ubigeo))
     const tested = { ...plan, origins: plan.origins.slice(0, origins) }
-    const agreed = fitReconciliation(tree, group, tested, end, fitted, MEMBERS, () => !cancelled())
+    const leaves = meansOfRows(fitted.means, standing)
+    const known = someRows(group, standing)
+    const agreed = fitReconciliation(tree, known, tested, end, leaves, MEMBERS, () => !cancelled())
     methods.set(product, agreed ? { ...fitted.method, agreement: agreed.agreement } : fitted.method)
     past.set(product, { members: fitted.past, ...(agreed && { reconciled: agreed.reconciled }) })
     if (agreed) notes.push(...noteOfSums(product, agreed.choice))

@@ -23,6 +23,14 @@ export function emptyForecast(panel: DemandPanel, from: Month, horizon: number):
   }
 }
 
+/** Writes mean and quantiles of a cell (series × periods). @param sorted its draws, ascending */
+export function describe(out: Forecast, cell: number, sorted: Float64Array): void {
+  let sum = 0
+  for (let i = 0; i < DRAWS; i++) sum += sorted[i]
+  out.mean[cell] = sum / DRAWS
+  for (let q = 0; q < LEVELS.length; q++) out.quantiles[cell * LEVELS.length + q] = quantileSorted(sorted, LEVELS[q])
+}
+
 /**
  * Writes draws, means and quantiles of one product's rows.
  * @param from column of the window's first month; it may lie beyond the panel
@@ -64,14 +72,7 @@ export function drawProduct(
       out.draws,
       at * DRAWS,
     )
-    for (let j = 0; j < horizon; j++) {
-      const slice = sorted.subarray(j * DRAWS, (j + 1) * DRAWS)
-      let sum = 0
-      for (let i = 0; i < DRAWS; i++) sum += slice[i]
-      out.mean[at + j] = sum / DRAWS
-      for (let q = 0; q < LEVELS.length; q++)
-        out.quantiles[(at + j) * LEVELS.length + q] = quantileSorted(slice, LEVELS[q])
-    }
+    for (let j = 0; j < horizon; j++) describe(out, at + j, sorted.subarray(j * DRAWS, (j + 1) * DRAWS))
   })
   onRows(rows.length % 256)
 }

@@ -14,6 +14,10 @@ import {
   type Window,
 } from './compare.ts'
 import { drawProduct, emptyForecast } from './draw.ts'
+import type { Population } from './elasticity.ts'
+import { lend } from './lend.ts'
+import { someRows } from './history.ts'
+import { notesOfHistory } from './history-notes.ts'
 import { type Method, memberOf } from './method.ts'
 import { MEMBERS } from './members.ts'
 import { restored } from './reconcile/agreement.ts'
@@ -30,6 +34,8 @@ export interface DrawInput {
   /** By product. */
   readonly methods: ReadonlyMap<string, Method>
   readonly networks?: ProductMembers
+  /** Persons in each place, by which a place with little history borrows from others; without it all count as equal. */
+  readonly population?: Population
   readonly onProgress?: (done: number, total: number) => void
 }
 
@@ -56,13 +62,6 @@ export function defaultWindow(panel: DemandPanel, settings: Pick<Settings, 'from
 /** Below this many runs of the past, how places move together stands on little. */
 const FEW_RUNS = 12
 
-function notesOfHistory(panel: DemandPanel, known: ProductHistory): readonly ForecastNote[] {
-  const { product, rows, unknown } = known
-  if (unknown.length === rows.length) return [{ code: 'product-without-history', product }]
-  if (unknown.length === 0) return []
-  return [{ code: 'places-without-history', product, ubigeos: unknown.map((s) => panel.series[s].ubigeo) }]
-}
-
 function noteOfRuns(product: string, runs: Runs, horizon: number): readonly ForecastNote[] {
   const { starts, length, wholly } = runs
   if (starts.length >= FEW_RUNS && length === horizon && wholly) return []
@@ -74,7 +73,7 @@ function noteOfRuns(product: string, runs: Runs, horizon: number): readonly Fore
  * series and month.
  */
 export function drawForecast(input: DrawInput): Drawn {
-  const { panel, window, seed, methods, networks, onProgress } = input
+  const { panel, window, seed, methods, networks, population = new Map(), onProgress } = input
   const horizon = window.months
   const from = window.from - panel.first
   const histories = historiesOf(panel, window)
@@ -87,10 +86,10 @@ export function drawForecast(input: DrawInput): Drawn {
   const notes: ForecastNote[] = []
   const runs = new Map<string, Runs>()
   for (const known of histories) {
-    const { product, rows, group, start, end } = known
+    const { product, group, start, end, standing } = known
     notes.push(...notesOfHistory(panel, known))
     if (end <= start) continue
-    const found = runsOf(group.values, rows.length, panel.months, end, horizon)
+    const found = runsOf(someRows(group, standing), end, horizon)
     notes.push(...noteOfRuns(product, found, horizon))
     runs.set(product, found)
   }
@@ -107,6 +106,7 @@ export function drawForecast(input: DrawInput): Drawn {
       const member = memberOf(method, membersOf(known.product, networks))
       drawProduct(panel, known, member, from, source, seed, out, advance)
       reconcile(panel, known, method, out, from)
+      lend(out, known.rows, known.group, known.end, population, seed)
     } else advance(known.rows.length)
   }
   return { forecast: out, notes }
@@ -120,13 +120,14 @@ function reconcile(
   out: Forecast,
   from: number,
 ): void {
-  const { rows, group, end } = known
+  const { group, end, standing } = known
+  const rows = standing.map((row) => known.rows[row])
   const tree = placeTree(rows.map((s) => panel.series[s].ubigeo))
-  const reconciled = agreement && restored(agreement, tree, group, end)
+  const reconciled = agreement && restored(agreement, tree, someRows(group, standing), end)
   if (reconciled) reconcileDraws(out, rows, reconciled, ({ method }) => memberOf(method, MEMBERS), end, from)
 }
 
-export type ForecastInput = CompareInput & Pick<DrawInput, 'seed'>
+export type ForecastInput = CompareInput & Pick<DrawInput, 'seed' | 'population'>
 export type Forecasted = Compared & Drawn
 
 /** Demand panel → joint draws, by the method that was best in the past of each product. */

@@ -31,6 +31,13 @@ export interface Group {
   readonly values: Float64Array
 }
 
+/** Some rows of a group, in the order given. */
+export function someRows({ values, steps, cycle }: Group, rows: readonly number[]): Group {
+  const out = new Float64Array(rows.length * steps)
+  rows.forEach((row, i) => out.set(values.subarray(row * steps, (row + 1) * steps), i * steps))
+  return { rows: rows.length, steps, cycle, values: out }
+}
+
 /** Steps of a season that count as near: one month of months, four weeks of weeks, none of the days of a week. */
 export const neighbourhood = (cycle: number): number => (cycle < 12 ? 0 : Math.round(cycle / 12))
 

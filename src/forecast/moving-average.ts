@@ -1,6 +1,7 @@
 import { negativeBinomialQuantiles } from '../kernel/negative-binomial.ts'
 import type { MethodName } from '../model/forecast.ts'
 import type { Member } from './member.ts'
+import { spreadOf } from './spread.ts'
 
 /**
  * Negative binomial of the mean of the last `window` observed steps and of the variance ÷ mean of the row's whole history, at least 1, in the
@@ -15,23 +16,16 @@ export function movingAverage(name: MethodName, window: number, seasonal = false
       let n = 0
       let recent = 0
       let weight = 0
-      let sum = 0
-      let squares = 0
-      for (let t = origin - 1; t >= 0; t--) {
+      for (let t = origin - 1; t >= 0 && n < window; t--) {
         const value = values[base + t] / quantum
         if (Number.isNaN(value)) continue
         n++
-        sum += value
-        squares += value * value
-        if (n > window) continue
         recent += value
         weight += seasonal ? season[t % cycle] : 1
       }
       // At least half: a place known only from quiet months is not blown up by what they lack.
-      const mean = n === 0 ? 0 : recent / Math.max(weight, 0.5 * Math.min(n, window))
-      const overall = n === 0 ? 0 : sum / n
-      const variance = n < 2 ? 0 : Math.max(0, squares - sum * overall) / (n - 1)
-      const ratio = overall > 0 ? Math.max(1, variance / overall) : 1
+      const mean = n === 0 ? 0 : recent / Math.max(weight, 0.5 * n)
+      const ratio = spreadOf(history, row)
       for (let j = 0; j < count; j++) {
         const level = seasonal ? mean * season[(from + j) % cycle] : mean
         if (j === 0 || seasonal) negativeBinomialQuantiles(levels, level, ratio, quantum, out, j * levels.length)

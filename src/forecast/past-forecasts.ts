@@ -5,12 +5,16 @@ import { addMonths, type Month } from '../model/month.ts'
 import { parentOf, type Ubigeo } from '../model/ubigeo.ts'
 import { drawProduct, emptyForecast } from './draw.ts'
 import { type PastMethod, type PastMethods, scheduleOf, type Window } from './compare.ts'
+import { someRows } from './history.ts'
+import type { DrawInput } from './forecast.ts'
+import { lend } from './lend.ts'
 import { MEMBERS } from './members.ts'
 import { memberOf } from './method.ts'
 import { nodeForecasts } from './hierarchy.ts'
 import { type ProductHistory, productHistories } from './product-history.ts'
 import { reconcileDraws } from './reconcile/reconcile-draws.ts'
 import { sourcesOf } from './sources.ts'
+import { standing } from './standing.ts'
 import { runsOf } from './worlds.ts'
 
 /** Levels that are kept of a past forecast. */
@@ -31,13 +35,17 @@ export interface PastForecast {
   readonly actual: number | undefined
 }
 
-/** One product's rows as a panel of their own, so that draws are held for one product at a time. */
+export type PastSettings = Pick<DrawInput, 'seed' | 'population'>
+
+/** One product's rows that stand by themselves as a panel of their own, so that draws are held for one product at a time. */
 function alone(
   panel: DemandPanel,
   known: ProductHistory,
 ): { readonly panel: DemandPanel; readonly known: ProductHistory } {
-  const series = known.rows.map((s) => panel.series[s])
-  return { panel: { ...panel, series }, known: { ...known, rows: series.map((_, row) => row) } }
+  const series = known.standing.map((row) => panel.series[known.rows[row]])
+  const rows = [...series.keys()]
+  const group = someRows(known.group, known.standing)
+  return { panel: { ...panel, series }, known: { ...known, rows, group, standing: rows } }
 }
 
 /** Per node: what came in each month. NaN where it is not known. */
@@ -78,13 +86,13 @@ function forecastAt(
   { members, reconciled }: PastMethod,
   k: number,
   origin: number,
-  seed: number,
+  { seed, population = new Map() }: PastSettings,
   room: Forecast,
 ): Forecast {
   const horizon = room.periods.length
   const out = { ...room, periods: room.periods.map((_, j) => addMonths(panel.first, origin + j)) }
   for (const numbers of [out.draws, out.mean, out.quantiles]) numbers.fill(0)
-  const runs = runsOf(known.group.values, known.rows.length, panel.months, origin, horizon)
+  const runs = runsOf(someRows(known.group, standing(known.group, origin)), origin, horizon)
   const source = sourcesOf(new Map([[known.product, runs]]), horizon, seed).get(known.product)
   if (!source) return out
   drawProduct(panel, { ...known, end: origin }, members[k], origin, source, seed, out, () => {})
@@ -97,12 +105,14 @@ function forecastAt(
       origin,
       origin,
     )
+  lend(out, known.rows, known.group, origin, population, seed)
   return out
 }
 
 /**
  * Past forecasts of every node at every origin of the backtest that was done, by the method in use as it would have been there, with joint draws
- * made at each origin from what was known then. A product that could not be tested has none. Origins and months are those of `backtest`.
+ * made at each origin from what was known then. A product that could not be tested has none, nor has a place that does not stand by itself; sums are
+ * of the others. Origins and months are those of `backtest`.
  * @param window the months of the forecast now
  * @param methods of each product at each origin, latest first
  * @param cancelled asked before each origin; once true, the rest is left out
@@ -112,7 +122,7 @@ export function pastForecasts(
   panel: DemandPanel,
   window: Window,
   methods: PastMethods,
-  seed: number,
+  settings: PastSettings,
   onProgress: (done: number, total: number) => void = () => {},
   cancelled: () => boolean = () => false,
 ): readonly PastForecast[] {
@@ -131,7 +141,7 @@ export function pastForecasts(
       if (cancelled()) break
       const origin = origins[k]
       for (const { ubigeo, product, period, mean, quantiles } of nodeForecasts(
-        forecastAt(own, method, k, origin, seed, room),
+        forecastAt(own, method, k, origin, settings, room),
       )) {
         const actual = came.get(ubigeo)?.[period - panel.first] ?? Number.NaN
         const rows = byNode.get(ubigeo)

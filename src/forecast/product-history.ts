@@ -1,6 +1,7 @@
 import { byText } from '../kernel/order.ts'
 import type { DemandPanel } from '../model/demand.ts'
 import { type Group, observedValues } from './history.ts'
+import { standing } from './standing.ts'
 
 /** The rows of one product, and what was observed of them before the window. */
 export interface ProductHistory {
@@ -12,8 +13,8 @@ export interface ProductHistory {
   /** First observed column, and the one after the last, before the window; equal where there is none. */
   readonly start: number
   readonly end: number
-  /** Rows with no observed month before the window. */
-  readonly unknown: readonly number[]
+  /** Rows of the group that {@link standing stand by themselves} before the window: sums are made of them. */
+  readonly standing: readonly number[]
 }
 
 /** @param before column at which the window begins; nothing from there on is looked at */
@@ -29,18 +30,13 @@ export function productHistories(panel: DemandPanel, before: number): readonly P
     const values = observedValues(panel, rows)
     let start = before
     let end = 0
-    const unknown: number[] = []
-    rows.forEach((s, i) => {
-      let any = false
+    for (let i = 0; i < rows.length; i++)
       for (let t = 0; t < before; t++)
         if (!Number.isNaN(values[i * panel.months + t])) {
-          any = true
           start = Math.min(start, t)
           end = Math.max(end, t + 1)
         }
-      if (!any) unknown.push(s)
-    })
     const group = { rows: rows.length, steps: panel.months, cycle: 12, values }
-    return { product, rows, group, start: Math.min(start, end), end, unknown }
+    return { product, rows, group, start: Math.min(start, end), end, standing: standing(group, end) }
   })
 }

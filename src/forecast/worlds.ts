@@ -1,47 +1,35 @@
 import { stream } from '../kernel/random.ts'
 import { DRAWS } from '../model/forecast.ts'
+import type { Group } from './history.ts'
 
 /** Runs of past months that can lend their order: first columns, and how long they are. */
 export interface Runs {
   readonly starts: readonly number[]
   readonly length: number
-  /** Every place with any history is observed in every month of them. */
+  /** Every place is observed in every month of them. */
   readonly wholly: boolean
 }
 
-/** Places observed in each column before the end, and places observed at all. */
-function countObserved(
-  values: Float64Array,
-  rows: number,
-  months: number,
-  end: number,
-): { readonly perMonth: Int32Array; readonly places: number } {
+/** Places observed in each column before the end. */
+function countObserved({ values, rows, steps }: Group, end: number): Int32Array {
   const perMonth = new Int32Array(end)
-  let places = 0
-  for (let i = 0; i < rows; i++) {
-    let any = false
-    for (let t = 0; t < end; t++)
-      if (!Number.isNaN(values[i * months + t])) {
-        perMonth[t]++
-        any = true
-      }
-    if (any) places++
-  }
-  return { perMonth, places }
+  for (let i = 0; i < rows; i++) for (let t = 0; t < end; t++) if (!Number.isNaN(values[i * steps + t])) perMonth[t]++
+  return perMonth
 }
 
 /**
  * Runs as long as the horizon whose months are wholly observed; where there is none, with half of the places observed in each month;
  * where there is none either, shorter ones. No starts without any history.
+ * @param group rows that each have some history before the end
  */
-export function runsOf(values: Float64Array, rows: number, months: number, end: number, horizon: number): Runs {
-  const { perMonth, places } = countObserved(values, rows, months, end)
-  for (let length = places > 0 ? horizon : 0; length > 0; length--)
+export function runsOf(group: Group, end: number, horizon: number): Runs {
+  const perMonth = countObserved(group, end)
+  for (let length = group.rows > 0 ? horizon : 0; length > 0; length--)
     for (const share of [1, 0.5]) {
       const starts: number[] = []
       let good = 0
       for (let t = 0; t < end; t++) {
-        good = perMonth[t] >= share * places ? good + 1 : 0
+        good = perMonth[t] >= share * group.rows ? good + 1 : 0
         if (good >= length) starts.push(t - length + 1)
       }
       if (starts.length > 0) return { starts, length, wholly: share === 1 }

@@ -4,6 +4,7 @@ import { formatMonth, type Month } from '../model/month.ts'
 import type { PlanNote } from '../model/plan-note.ts'
 import type { PrepareNote } from '../model/prepare-note.ts'
 import type { TravelNote } from '../model/travel-note.ts'
+import { levelOf, type Ubigeo } from '../model/ubigeo.ts'
 import { count, decimal, estimate, type Language, percent } from './format.ts'
 import { METHODS, WAYS } from './methods.ts'
 import { SHORTFALL_REASONS, UNSERVED_REASONS } from './reasons.ts'
@@ -16,6 +17,33 @@ const KINDS: Readonly<Record<Language, Readonly<Record<AidKind, string>>>> = {
   en: { food: 'food', 'warm-clothing': 'warm clothing', shelter: 'shelter', hygiene: 'hygiene' },
 }
 const listed = (months: readonly Month[]): string => months.map(formatMonth).join(', ')
+
+/** So many codes are told one by one. */
+const TOLD = 6
+
+function codesOf(ubigeos: readonly Ubigeo[], language: Language): string {
+  const told = ubigeos.slice(0, TOLD).join(', ')
+  const more = count(ubigeos.length - TOLD)
+  return ubigeos.length <= TOLD ? told : language === 'es' ? `${told} y ${more} más` : `${told} and ${more} more`
+}
+
+/** A node by its level and code: names are known to the one who reads, not to the stage. */
+function nodeOf(node: Ubigeo, language: Language): string {
+  const level = levelOf(node)
+  if (language === 'es')
+    return {
+      nation: 'todo el país',
+      department: `su departamento (${node})`,
+      province: `su provincia (${node})`,
+      district: node,
+    }[level]
+  return {
+    nation: 'the whole country',
+    department: `their department (${node})`,
+    province: `their province (${node})`,
+    district: node,
+  }[level]
+}
 
 /** As a person wrote it: whole, or with one decimal. */
 const figure = (value: number): string => decimal(value, Number.isInteger(value) ? 0 : 1)
@@ -39,6 +67,8 @@ const es: Sentences = {
     `Sin directorio de distritos: ${count(n.districts)} distritos se suman a sus provincias.`,
   'levels-added-up': (n) =>
     `${n.product}: ${n.ubigeos.join(', ')} y lugares dentro tienen cada uno sus filas, y se suman. Quitar las que sean totales.`,
+  'places-not-named': (n) =>
+    `${n.product}: ${codesOf(n.ubigeos, 'es')}, en el directorio y junto a lugares atendidos, no ${n.ubigeos.length > 1 ? 'están' : 'está'} en ningún archivo de demanda: no se pronostica nada. Para tomar el pronóstico de los vecinos, agregar una fila con la cantidad en blanco.`,
   'no-demand': () =>
     'No hay ningún mes con demanda observada: no se planifica nada. Agregar un archivo de demanda o de emergencias.',
   'method-chosen': (n) =>
@@ -50,7 +80,11 @@ const es: Sentences = {
     `${n.product}: con ${count(n.observedMonths)} meses no se puede probar; se usa ${METHODS.es[n.method]}.`,
   'product-without-history': (n) => `${n.product}: no hay historia; su pronóstico es cero y no dice nada.`,
   'places-without-history': (n) =>
-    `${n.product}: ${count(n.ubigeos.length)} lugares sin historia; su pronóstico es cero y no dice nada.`,
+    `${n.product}: ${codesOf(n.ubigeos, 'es')}, sin historia ni otro lugar de quien tomarla: el pronóstico es cero y no dice nada.`,
+  'new-places-borrow': (n) =>
+    `${n.product}: ${codesOf(n.ubigeos, 'es')}, sin historia: toma${n.ubigeos.length > 1 ? 'n' : ''} el pronóstico de ${count(n.lenders)} ${n.lenders === 1 ? 'lugar' : 'lugares'} de ${nodeOf(n.from, 'es')}, según la población.`,
+  'young-places-borrow': (n) =>
+    `${n.product}: ${codesOf(n.ubigeos, 'es')}, con pocos meses de historia: junto a lo propio toma${n.ubigeos.length > 1 ? 'n' : ''} el pronóstico de ${count(n.lenders)} ${n.lenders === 1 ? 'lugar' : 'lugares'} de ${nodeOf(n.from, 'es')}, según la población.`,
   'window-far-ahead': (n) =>
     `La ventana empieza ${count(n.gap + 1)} meses después del último mes observado (${formatMonth(n.last)}).`,
   'few-runs': (n) =>
@@ -106,6 +140,8 @@ const en: Sentences = {
     `Without a directory of districts, ${count(n.districts)} districts are added up to their provinces.`,
   'levels-added-up': (n) =>
     `${n.product}: ${n.ubigeos.join(', ')} and places within have rows of their own, which are added up. Remove those that are totals.`,
+  'places-not-named': (n) =>
+    `${n.product}: ${codesOf(n.ubigeos, 'en')}, in the directory beside places that are served, ${n.ubigeos.length > 1 ? 'are' : 'is'} in no demand file: nothing is forecast. To take the forecast of the neighbours, add a row with a blank quantity.`,
   'no-demand': () => 'No month has observed demand: nothing is planned. Add a file of demand or of emergencies.',
   'method-chosen': (n) =>
     `${n.product}: ${METHODS.en[n.method]}, chosen over ${count(n.origins)} origins, ${count(n.horizon)} months ahead.`,
@@ -116,7 +152,11 @@ const en: Sentences = {
     `${n.product}: ${count(n.observedMonths)} months are too few to test; ${METHODS.en[n.method]} is used.`,
   'product-without-history': (n) => `${n.product}: there is no history; its forecast is zero and means nothing.`,
   'places-without-history': (n) =>
-    `${n.product}: ${count(n.ubigeos.length)} places without history; their forecast is zero and means nothing.`,
+    `${n.product}: ${codesOf(n.ubigeos, 'en')}, without history and with no other place to take it from: the forecast is zero and means nothing.`,
+  'new-places-borrow': (n) =>
+    `${n.product}: ${codesOf(n.ubigeos, 'en')}, without history: the forecast is taken from ${count(n.lenders)} ${n.lenders === 1 ? 'place' : 'places'} of ${nodeOf(n.from, 'en')}, by population.`,
+  'young-places-borrow': (n) =>
+    `${n.product}: ${codesOf(n.ubigeos, 'en')}, with few months of history: beside what is known, the forecast is taken from ${count(n.lenders)} ${n.lenders === 1 ? 'place' : 'places'} of ${nodeOf(n.from, 'en')}, by population.`,
   'window-far-ahead': (n) =>
     `The window begins ${count(n.gap + 1)} months after the last observed one (${formatMonth(n.last)}).`,
   'few-runs': (n) =>

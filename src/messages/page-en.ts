@@ -173,6 +173,10 @@ export const en: Messages = {
     of: (place, month) => `${place} · ${month}`,
     sentence: (low, high, months, series) =>
       `Eight times out of ten it will be between ${low} and ${high} people. So say ${months} months of history${series > 1 ? ` of ${count(series)} places` : ''}.`,
+    borrowed: (low: string, high: string, lenders: number, node: string) =>
+      `Eight times of ten it will be between ${low} and ${high} people. There is no history here: ${lenders === 1 ? '1 place' : `${count(lenders)} places`} of ${node} say so, by population.`,
+    borrowedBeside: (lenders: number, node: string) =>
+      `Its months are few: beside them ${lenders === 1 ? 'weighs 1 place' : `weigh ${count(lenders)} places`} of ${node}.`,
     outside: {
       above:
         'The mean exceeds the interval: almost always it will be less, once in a while much more. That is why the certainty is low and the dot stands outside its bar.',

@@ -174,6 +174,10 @@ export const es = {
     of: (place: string, month: string) => `${place} · ${month}`,
     sentence: (low: string, high: string, months: string, series: number) =>
       `Ocho de cada diez veces serán entre ${low} y ${high} personas. Lo dicen ${months} meses de historia${series > 1 ? ` de ${count(series)} lugares` : ''}.`,
+    borrowed: (low: string, high: string, lenders: number, node: string) =>
+      `Ocho de cada diez veces serán entre ${low} y ${high} personas. Aquí no hay historia: lo ${lenders === 1 ? 'dice 1 lugar' : `dicen ${count(lenders)} lugares`} de ${node}, según la población.`,
+    borrowedBeside: (lenders: number, node: string) =>
+      `Son pocos meses: junto a ellos ${lenders === 1 ? 'pesa 1 lugar' : `pesan ${count(lenders)} lugares`} de ${node}.`,
     outside: {
       above:
         'La media supera el intervalo: casi siempre será menos, alguna vez mucho más. Por eso la certeza es baja y el punto queda fuera de la barra.',

@@ -74,6 +74,10 @@ export const forecastEn: ForecastMessages = {
   onlySome: '.',
   methodSentence: (method, series) =>
     `The forecast is by ${method}${series > 1 ? `, place by place (${count(series)}), added up in 400 possible worlds` : ''}.`,
+  borrowed: (lenders: number, node: string) =>
+    `No month is recorded here: the forecast is taken from ${one(lenders, 'place', 'places')} of ${node}, by population. If this place needs something else, correct it.`,
+  borrowedBeside: (lenders: number, node: string) =>
+    ` Its months are few: beside them weighs the forecast of ${one(lenders, 'place', 'places')} of ${node}, by population.`,
   noHistory: 'No month is recorded: the zero means nothing.',
   compare: 'What it compares to, in people',
   lastYear: (n) => `Mean of the last ${one(n, 'month', 'months')}`,

@@ -77,6 +77,10 @@ export const forecastEs = {
   onlySome: '.',
   methodSentence: (method: string, series: number) =>
     `Se pronostica con ${method}${series > 1 ? `, lugar por lugar (${count(series)}), y se suma en 400 mundos posibles` : ''}.`,
+  borrowed: (lenders: number, node: string) =>
+    `No hay meses registrados aquí: el pronóstico se toma de ${one(lenders, 'lugar', 'lugares')} de ${node}, según la población. Si la necesidad de este lugar es otra, corregirla.`,
+  borrowedBeside: (lenders: number, node: string) =>
+    ` Son pocos meses: junto a ellos pesa el pronóstico de ${one(lenders, 'lugar', 'lugares')} de ${node}, según la población.`,
   noHistory: 'No hay meses registrados: el cero no dice nada.',
   compare: 'Con qué se compara, en personas',
   lastYear: (n: number) => `Media de los últimos ${one(n, 'mes', 'meses')}`,

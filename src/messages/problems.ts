@@ -15,6 +15,8 @@ const es = {
   'unknown-product': 'Ningún pronóstico es de ese producto.',
   'unknown-level': 'El pronóstico no llega a ese nivel.',
   'unknown-place': 'No hay pronóstico de ese lugar.',
+  'place-not-named':
+    'Ese lugar no está en ningún archivo de demanda de ese producto y no se pronostica nada para él: no es cero, no se sabe. Para que tome el pronóstico de sus vecinos, agregar una fila suya con la cantidad en blanco.',
   'unknown-number': 'No hay pronóstico de ese lugar, producto y mes.',
   'unknown-table': 'Esa etapa no tiene esa tabla, o todavía no se hizo.',
   'page-not-built': 'La página no está construida: node scripts/build-web.mjs',
@@ -37,6 +39,8 @@ const en: typeof es = {
   'unknown-product': 'No forecast is for that product.',
   'unknown-level': 'The forecast does not go to that level.',
   'unknown-place': 'There is no forecast of that place.',
+  'place-not-named':
+    'That place is in no demand file of that product and nothing is forecast for it: it is not zero, it is not known. For it to take the forecast of its neighbours, add a row of it with a blank quantity.',
   'unknown-number': 'There is no forecast of that place, product and month.',
   'unknown-table': 'That stage has no such table, or has not run yet.',
   'page-not-built': 'The page is not built: node scripts/build-web.mjs',

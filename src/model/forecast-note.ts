@@ -2,6 +2,14 @@ import type { Month } from './month.ts'
 import type { Ubigeo } from './ubigeo.ts'
 import type { MethodName, ReconciliationWay } from './forecast.ts'
 
+/** Places with too little history of a product, and the node that lends them the forecast of so many places of their level. */
+type Borrowing = {
+  readonly product: string
+  readonly ubigeos: readonly Ubigeo[]
+  readonly from: Ubigeo
+  readonly lenders: number
+}
+
 /** What `forecast` chose or could not know. Each code has a sentence in `messages`. */
 export type ForecastNote =
   /** No month of anything is observed: nothing is planned. */
@@ -33,8 +41,12 @@ export type ForecastNote =
     }
   /** Nothing observed of the product before the window: its forecast is 0 and means nothing. */
   | { readonly code: 'product-without-history'; readonly product: string }
-  /** Places with no observed month: their forecast is 0 and means nothing. */
+  /** Places with no observed month and nobody to borrow from: their forecast is 0 and means nothing. */
   | { readonly code: 'places-without-history'; readonly product: string; readonly ubigeos: readonly Ubigeo[] }
+  /** Places with no observed month, which take the forecast of others. */
+  | (Borrowing & { readonly code: 'new-places-borrow' })
+  /** Places with few observed months, which take that of others beside their own. */
+  | (Borrowing & { readonly code: 'young-places-borrow' })
   /** The window begins so many months after the month that follows the last observed one. */
   | { readonly code: 'window-far-ahead'; readonly last: Month; readonly gap: number }
   /** Places move together as in so few runs of past months, or in shorter ones than the window, or in months that are not wholly observed. */

@@ -56,3 +56,5 @@ export type PrepareNote =
   | { readonly code: 'districts-added-to-provinces'; readonly districts: number }
   /** Places that have a row of their own and places below them have one, too: added up, a total among the rows would count twice. */
   | { readonly code: 'levels-added-up'; readonly product: string; readonly ubigeos: readonly Ubigeo[] }
+  /** Places of the directory of whose level others in the same node above have rows of the product, and they none: nothing is forecast for them. */
+  | { readonly code: 'places-not-named'; readonly product: string; readonly ubigeos: readonly Ubigeo[] }

@@ -40,8 +40,8 @@ function readRows(o: Observations): Rows {
 }
 
 /**
- * Demand files (DATA §4): a place × product seen at least once in a file is 0 (or missing) in the months of the file's span without a row;
- * a blank cell is missing; what stands in several files adds up.
+ * Demand files (DATA §4): a place × product with a number in a file is 0 (or missing) in the months of the file's span without a row, one with blank
+ * cells alone is missing in all of them; a blank cell is missing; what stands in several files adds up.
  */
 export function cellsOfDemandFiles(
   o: Observations,
@@ -61,6 +61,7 @@ export function cellsOfDemandFiles(
     const turn = k + 1
     const rows = byFile.get(file)!
     const seen = new Set<number>()
+    const counted = new Set<number>()
     const blanks = new Map<string, number>()
     let low = months
     let high = -1
@@ -72,6 +73,7 @@ export function cellsOfDemandFiles(
       low = Math.min(low, t)
       high = Math.max(high, t)
       if (Number.isNaN(o.value[row]!)) blanks.set(product, (blanks.get(product) ?? 0) + 1)
+      else counted.add(s)
       if (touched[at] !== 0 && touched[at] !== turn) {
         const entry = added.get(product) ?? { cells: 0, files: new Set() }
         entry.cells += 1
@@ -87,10 +89,10 @@ export function cellsOfDemandFiles(
       let rowsOfMonth = 0
       for (const s of seen) {
         if (touched[s * months + t] === turn) rowsOfMonth++
-        else {
+        else if (counted.has(s)) {
           addFact(cells, s * months + t, absent === 'zero' ? 0 : Number.NaN, 1, 0)
           absentCells++
-        }
+        } else addFact(cells, s * months + t, Number.NaN, 1, 0)
       }
       if (rowsOfMonth === 0) emptyMonths.push(addMonths(first, t))
     }

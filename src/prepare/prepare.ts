@@ -5,7 +5,7 @@ import type { Observations, RegisterMonth } from '../model/observation.ts'
 import type { Place } from '../model/place.ts'
 import type { Product } from '../model/product.ts'
 import type { Settings } from '../model/settings.ts'
-import { parentOf, type Ubigeo } from '../model/ubigeo.ts'
+import { levelOf, parentOf, type Ubigeo } from '../model/ubigeo.ts'
 import type { CovariateFact, CovariatePanel } from '../model/covariate.ts'
 import { type Axis, panelOf } from './cells.ts'
 import { covariatePanel } from './covariates.ts'
@@ -54,6 +54,22 @@ function mixedLevels(series: readonly SeriesKey[]): PrepareNote[] {
   })
 }
 
+/**
+ * Per product the places of the user's directory that have no series while others beside them have: perhaps left out by mistake. A file names whom an
+ * organisation serves, so no demand is made up for them, nor for the rest of the country.
+ */
+function notNamed(series: readonly SeriesKey[], places: readonly Place[]): PrepareNote[] {
+  const beside = (code: Ubigeo): string => `${levelOf(code)} ${parentOf(code)}`
+  return [...Map.groupBy(series, (key) => key.product)].flatMap(([product, keys]): PrepareNote[] => {
+    const named = new Set(keys.map((key) => key.ubigeo))
+    const served = new Set(keys.map((key) => beside(key.ubigeo)))
+    const ubigeos = places
+      .filter(({ ubigeo, source }) => source !== 'gazetteer' && !named.has(ubigeo) && served.has(beside(ubigeo)))
+      .map((place) => place.ubigeo)
+    return ubigeos.length === 0 ? [] : [{ code: 'places-not-named', product, ubigeos }]
+  })
+}
+
 /** Observations → the demand panel (DATA §4). Without any fact of demand the panel has no months. */
 export function prepare(input: PrepareInput): Prepared {
   const { observations, products, places, settings } = input
@@ -70,7 +86,7 @@ export function prepare(input: PrepareInput): Prepared {
     notes.push(...filled.notes)
   }
   const panel = panelOf(parts, axis)
-  notes.push(...mixedLevels(panel.series))
+  notes.push(...mixedLevels(panel.series), ...notNamed(panel.series, places))
   const demanded = new Set(parts.flatMap((part) => part.series.map((key) => key.product)))
   for (const { id } of products) if (!demanded.has(id)) notes.push({ code: 'no-demand-known', product: id })
   const told = { facts: input.covariates, observations, registers, places }

@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises'
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import { InputError } from '../model/input-error.ts'
 import { readGeneration } from '../workspace/generation.ts'
 import {
@@ -12,6 +12,7 @@ import {
   within,
 } from '../workspace/layout.ts'
 import { rawFiles } from '../workspace/raw-files.ts'
+import { eventStreams } from './event-streams.ts'
 
 const POLL_MS = 1000
 /** A comment now and then keeps proxies and sleeping laptops from dropping the stream unnoticed. */
@@ -47,22 +48,13 @@ async function present(root: string): Promise<{ readonly id: string | undefined;
  * client that comes back with `Last-Event-ID` hears at once whether it missed one.
  */
 export function serveEvents(app: FastifyInstance, root: string): void {
-  const open = new Set<FastifyReply>()
+  const begin = eventStreams(app)
 
   app.get(
     '/api/events',
     { exposeHeadRoute: false, schema: { summary: 'Server-sent events: results changed' } },
     async (request, reply) => {
-      reply.hijack()
-      open.add(reply)
-      const { raw } = reply
-      raw.writeHead(200, {
-        ...(reply.getHeaders() as Record<string, string>),
-        'content-type': 'text/event-stream',
-        'cache-control': 'no-store',
-      })
-      raw.write('retry: 2000\n\n')
-
+      const raw = begin(reply, 2000)
       let seen = ''
       let told = request.headers['last-event-id']
       let states = ''
@@ -92,15 +84,8 @@ export function serveEvents(app: FastifyInstance, root: string): void {
         busy = false
       }
       const timer = setInterval(() => void look(), POLL_MS)
-      raw.on('close', () => {
-        clearInterval(timer)
-        open.delete(reply)
-      })
+      raw.on('close', () => clearInterval(timer))
       await look()
     },
   )
-
-  app.addHook('preClose', async () => {
-    for (const { raw } of open) raw.end()
-  })
 }

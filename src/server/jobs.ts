@@ -9,6 +9,7 @@ import { itemSentence } from '../messages/items.ts'
 import { problemSentences } from '../messages/problems.ts'
 import type { InputCode } from '../model/input-error.ts'
 import { askForBest, type JobFacts, readJob, readJobs } from '../workspace/jobs.ts'
+import { eventStreams } from './event-streams.ts'
 import { sendJobEvents } from './job-events.ts'
 import { languageOf, ServerProblem } from './problem.ts'
 import { startJob } from './start-job.ts'
@@ -97,27 +98,14 @@ export function serveJobs(server: FastifyInstance, root: string, otherwise: Lang
       default: Problem,
     },
   }
-  const open = new Set<FastifyReply>()
+  const stream = eventStreams(server)
   app.get('/api/jobs/:id/events', { exposeHeadRoute: false, schema: events }, async (request, reply) => {
     const { id } = request.params
     const { state } = found(id)
     const after = Number.parseInt(String(request.headers['last-event-id'] ?? ''), 10) || 0
     // A browser that comes back for more of what is over is told not to come again.
     if (state !== 'running' && after > 0) return reply.code(204).send(null)
-    reply.hijack()
-    open.add(reply)
-    const { raw } = reply
-    raw.writeHead(200, {
-      ...(reply.getHeaders() as Record<string, string>),
-      'content-type': 'text/event-stream',
-      'cache-control': 'no-store',
-    })
-    raw.write('retry: 1000\n\n')
-    raw.on('close', () => open.delete(reply))
+    const raw = stream(reply, 1000)
     await sendJobEvents(raw, root, id, after).catch(() => raw.end())
-  })
-
-  app.addHook('preClose', async () => {
-    for (const { raw } of open) raw.end()
   })
 }

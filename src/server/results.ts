@@ -33,10 +33,18 @@ const answers = <T extends z.ZodType>(ok: T) => ({
 export function serveResults(server: FastifyInstance, root: string): void {
   const app = server.withTypeProvider<ZodTypeProvider>()
 
-  /** Whether the client has the answer already; it depends on the generation and on what reading takes from the settings. */
-  const known = async (request: FastifyRequest, reply: FastifyReply, generation: Generation): Promise<boolean> => {
+  /** What is read of the current generation; 304 where the client has it already. It depends on the generation and on what reading takes from the settings. */
+  const current = async <T>(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    read: (generation: Generation) => Promise<T>,
+  ): Promise<T | null> => {
+    const generation = await readGeneration(root)
     const { rule, coverage } = await readSettings(root)
-    return unchanged(request, reply, [generation.id, rule, coverage, generation.stages.map(({ state }) => state)])
+    const states = generation.stages.map(({ state }) => state)
+    if (!unchanged(request, reply, [generation.id, rule, coverage, states])) return read(generation)
+    reply.code(304)
+    return null
   }
 
   const workspace = { summary: 'What the workspace holds and how fresh it is', response: answers(WorkspaceResponse) }
@@ -56,20 +64,18 @@ export function serveResults(server: FastifyInstance, root: string): void {
     querystring: PanoramaQuery,
     response: answers(PanoramaResponse),
   }
-  app.get('/api/panorama', { schema: panorama }, async (request, reply) => {
-    const generation = await readGeneration(root)
-    if (await known(request, reply, generation)) return reply.code(304).send(null)
-    const result = await readPanorama(root, generation, request.query)
-    if (result.status !== 'read') throw new ServerProblem(404, result.status)
-    return result.panorama
-  })
+  app.get('/api/panorama', { schema: panorama }, (request, reply) =>
+    current(request, reply, async (generation) => {
+      const result = await readPanorama(root, generation, request.query)
+      if (result.status !== 'read') throw new ServerProblem(404, result.status)
+      return result.panorama
+    }),
+  )
 
   const nodes = { summary: 'The places that have a forecast', response: answers(NodesResponse) }
-  app.get('/api/nodes', { schema: nodes }, async (request, reply) => {
-    const generation = await readGeneration(root)
-    if (await known(request, reply, generation)) return reply.code(304).send(null)
-    return { nodes: await readNodes(generation) }
-  })
+  app.get('/api/nodes', { schema: nodes }, (request, reply) =>
+    current(request, reply, async (generation) => ({ nodes: await readNodes(generation) })),
+  )
 
   const forecast = {
     summary: 'Forecast of one product for one node, with its history and past forecasts',
@@ -77,13 +83,13 @@ export function serveResults(server: FastifyInstance, root: string): void {
     querystring: ForecastQuery,
     response: answers(ForecastResponse),
   }
-  app.get('/api/forecast/:ubigeo', { schema: forecast }, async (request, reply) => {
-    const generation = await readGeneration(root)
-    if (await known(request, reply, generation)) return reply.code(304).send(null)
-    const result = await readForecast(root, generation, { ...request.params, ...request.query })
-    if (result.status !== 'read') throw new ServerProblem(404, result.status)
-    return result.forecast
-  })
+  app.get('/api/forecast/:ubigeo', { schema: forecast }, (request, reply) =>
+    current(request, reply, async (generation) => {
+      const result = await readForecast(root, generation, { ...request.params, ...request.query })
+      if (result.status !== 'read') throw new ServerProblem(404, result.status)
+      return result.forecast
+    }),
+  )
 
   const why = {
     summary: 'Where the numbers of a place come from',
@@ -91,21 +97,17 @@ export function serveResults(server: FastifyInstance, root: string): void {
     querystring: WhyQuery,
     response: answers(WhyResponse),
   }
-  app.get('/api/places/:ubigeo/why', { schema: why }, async (request, reply) => {
-    const generation = await readGeneration(root)
-    if (await known(request, reply, generation)) return reply.code(304).send(null)
-    const result = await readWhy(root, generation, { ...request.params, ...request.query })
-    if (result.status !== 'read')
-      throw new ServerProblem(404, result.status === 'unknown' ? 'unknown-number' : result.status)
-    return result.why
-  })
+  app.get('/api/places/:ubigeo/why', { schema: why }, (request, reply) =>
+    current(request, reply, async (generation) => {
+      const result = await readWhy(root, generation, { ...request.params, ...request.query })
+      if (result.status !== 'read')
+        throw new ServerProblem(404, result.status === 'unknown' ? 'unknown-number' : result.status)
+      return result.why
+    }),
+  )
 
   const model = { summary: 'The model in use and how well it does', response: answers(ModelResponse) }
-  app.get('/api/model', { schema: model }, async (request, reply) => {
-    const generation = await readGeneration(root)
-    if (await known(request, reply, generation)) return reply.code(304).send(null)
-    return readModel(generation)
-  })
+  app.get('/api/model', { schema: model }, (request, reply) => current(request, reply, readModel))
 
   const experiments = {
     summary: 'Trainings and what came of them, from DVC where the folder is its project',
@@ -128,13 +130,13 @@ export function serveResults(server: FastifyInstance, root: string): void {
     querystring: StageTableQuery,
     response: answers(StageTableResponse),
   }
-  app.get('/api/stages/:stage/:table', { schema: table }, async (request, reply) => {
-    const generation = await readGeneration(root)
-    if (await known(request, reply, generation)) return reply.code(304).send(null)
-    const page = await readStageTable(root, generation, { ...request.params, ...request.query })
-    if (page === undefined) throw new ServerProblem(404, 'unknown-table')
-    return page
-  })
+  app.get('/api/stages/:stage/:table', { schema: table }, (request, reply) =>
+    current(request, reply, async (generation) => {
+      const page = await readStageTable(root, generation, { ...request.params, ...request.query })
+      if (page === undefined) throw new ServerProblem(404, 'unknown-table')
+      return page
+    }),
+  )
 
   app.get('/api/plan', { schema: { summary: 'plan.json of the verified plan in use' } }, async (request, reply) => {
     const plan = await currentPlan(root)

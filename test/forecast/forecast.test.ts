@@ -96,11 +96,11 @@ test('nothing from the window’s first month on is looked at', () => {
   expect({ ...b, past: [...b!.past.keys()] }).toEqual({ ...a, past: [...a!.past.keys()] })
 })
 
-test('a place or a product of which nothing is known is 0, and that is said', () => {
+test('a product of which nothing is known, or a place with nobody of its level to borrow from, is 0, and that is said', () => {
   const none = Array.from({ length: 30 }, () => null)
-  const { forecast: f, notes } = run(panelOf({ ...simulated(1, 30, 8), '250101 p': none, '250101 q': none }))
+  const { forecast: f, notes } = run(panelOf({ ...simulated(1, 30, 8), '250100 p': none, '250101 q': none }))
   expect(f.draws.subarray(3 * DRAWS).every((x) => x === 0)).toBe(true)
-  expect(notes).toContainEqual({ code: 'places-without-history', product: 'p', ubigeos: ['250101'] })
+  expect(notes).toContainEqual({ code: 'places-without-history', product: 'p', ubigeos: ['250100'] })
   expect(notes).toContainEqual({ code: 'product-without-history', product: 'q' })
 })
 

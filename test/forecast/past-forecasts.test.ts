@@ -54,7 +54,7 @@ test('a past forecast never sees what came from its origin on', () => {
   )
   for (const method of methods) {
     const [seen, unseen] = [panel, changed].map((p) =>
-      pastForecasts(p, after(panel), chosen(method), 1).filter((row) => row.origin <= origin),
+      pastForecasts(p, after(panel), chosen(method), { seed: 1 }).filter((row) => row.origin <= origin),
     )
     expect(seen?.map(told)).toEqual(unseen?.map(told))
     // Origins 26 … 30, three months; four districts, each in a province of its own, the department and the nation.
@@ -64,7 +64,7 @@ test('a past forecast never sees what came from its origin on', () => {
     for (const counts of [true, false]) {
       const way = { combined, calibrated: true, member: 4 }
       const [seen, unseen] = [panel, changed].map((p) =>
-        pastForecasts(p, after(panel), together(p, way, counts), 1).filter((row) => row.origin <= origin),
+        pastForecasts(p, after(panel), together(p, way, counts), { seed: 1 }).filter((row) => row.origin <= origin),
       )
       expect(seen?.map(told)).toEqual(unseen?.map(told))
       expect(seen).toHaveLength(5 * 3 * 10)
@@ -73,11 +73,11 @@ test('a past forecast never sees what came from its origin on', () => {
 
 test('weights and calibration are of what had come by then: before anything had, all members weigh the same', () => {
   const panel = panelOf(simulated(40, MONTHS, 25))
-  const made = (way: Way) => pastForecasts(panel, after(panel), together(panel, way, true), 1)
+  const made = (way: Way) => pastForecasts(panel, after(panel), together(panel, way, true), { seed: 1 })
   const combined = made({ combined: true, calibrated: false, member: 0 })
   const calibrated = made({ combined: true, calibrated: true, member: 0 })
   const means = MEMBERS.filter(({ name }) => name !== 'zero').map(({ name }) =>
-    pastForecasts(panel, after(panel), chosen(name), 1),
+    pastForecasts(panel, after(panel), chosen(name), { seed: 1 }),
   )
   // Of four at a time, the earliest origins 26 … 29 know what had come before 26: nothing.
   const first = addMonths(panel.first, 29)
@@ -94,7 +94,7 @@ test('weights and calibration are of what had come by then: before anything had,
 test('once cancelled, the rest is left out', () => {
   const panel = panelOf(simulated(2, MONTHS, 26))
   let asked = 0
-  const past = pastForecasts(panel, after(panel), chosen('zero'), 1, undefined, () => ++asked > 2)
+  const past = pastForecasts(panel, after(panel), chosen('zero'), { seed: 1 }, undefined, () => ++asked > 2)
   expect(new Set(past.map((row) => row.origin)).size).toBe(2)
 })
 
@@ -102,9 +102,9 @@ test('it is what the forecast was on that day, had the same method been in use',
   const panel = panelOf(simulated(3, MONTHS, 22))
   const window = { from: addMonths(panel.first, 33), months: 3 }
   const then = forecast({ panel, window, seed: 5 })
-  const past = pastForecasts(panel, after(panel), always(memberOf(then.methods.get('p')!, MEMBERS)), 5).filter(
-    (row) => row.origin === window.from,
-  )
+  const past = pastForecasts(panel, after(panel), always(memberOf(then.methods.get('p')!, MEMBERS)), {
+    seed: 5,
+  }).filter((row) => row.origin === window.from)
   const kept = PAST_LEVELS.map((level) => LEVELS.indexOf(level))
   expect(past.map(told)).toEqual(
     nodeForecasts(then.forecast).map(({ ubigeo, period, mean, quantiles }) => [
@@ -118,7 +118,7 @@ test('it is what the forecast was on that day, had the same method been in use',
 
 test('means of a department are those of its districts added up, and so is what came', () => {
   const panel = panelOf(simulated(3, MONTHS, 23))
-  const past = pastForecasts(panel, after(panel), chosen('seasonal-average-18'), 1)
+  const past = pastForecasts(panel, after(panel), chosen('seasonal-average-18'), { seed: 1 })
   const departments = past.filter((row) => row.ubigeo === '010000')
   expect(departments).toHaveLength(12 * 3)
   for (const { origin, period, mean, actual } of departments) {
@@ -137,7 +137,7 @@ test('what came is not told of a month that is censored or missing, nor of a sum
   const cells = (last: Cell): readonly Cell[] => [...Array.from({ length: MONTHS - 1 }, () => 2), last]
   const panel = panelOf({ '010101 p': cells(2), '010102 p': cells([7]), '010103 p': cells(null), '010201 p': cells(2) })
   const last = addMonths(panel.first, MONTHS - 1)
-  const past = pastForecasts(panel, after(panel), chosen('empirical-all'), 1)
+  const past = pastForecasts(panel, after(panel), chosen('empirical-all'), { seed: 1 })
   const actual = new Map(past.filter((row) => row.period === last).map((row) => [row.ubigeo as string, row.actual]))
   expect(Object.fromEntries(actual)).toEqual({
     '000000': undefined,
@@ -165,7 +165,7 @@ test('rows are ordered by ubigeo, product, origin and month; a product that was 
     panel,
     after(panel),
     new Map([...chosen('empirical-all', 'q'), ...chosen('empirical-all')]),
-    1,
+    { seed: 1 },
   )
   const keys = past.map((row) => `${row.ubigeo} ${row.product} ${row.origin} ${row.period}`)
   expect(keys).toEqual([...keys].sort())

@@ -109,19 +109,13 @@ test('places that flood together stay together, and so do the products of a plac
 
 test('runs are wholly observed months; else half observed ones; else shorter', () => {
   const runs = (rows: readonly (readonly number[])[], horizon: number) =>
-    runsOf(Float64Array.from(rows.flat()), rows.length, rows[0]!.length, rows[0]!.length, horizon)
+    runsOf(
+      { rows: rows.length, steps: rows[0]!.length, cycle: 12, values: Float64Array.from(rows.flat()) },
+      rows[0]!.length,
+      horizon,
+    )
   const x = Number.NaN
   expect(runs([[1, 1, x, 1, 1, 1]], 2)).toEqual({ starts: [0, 3, 4], length: 2, wholly: true })
-  // A place with no number at all does not count.
-  expect(
-    runs(
-      [
-        [1, 1, 1],
-        [x, x, x],
-      ],
-      3,
-    ),
-  ).toEqual({ starts: [0], length: 3, wholly: true })
   expect(
     runs(
       [

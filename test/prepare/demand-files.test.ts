@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest'
 import { prepare } from '../../src/prepare/prepare.ts'
-import { at, type Fact, facts, monthsShown, product, shown } from './facts.ts'
+import type { Place } from '../../src/model/place.ts'
+import { at, type Fact, facts, monthsShown, place, product, shown } from './facts.ts'
 
-const run = (rows: readonly Fact[], absent: 'zero' | 'missing' = 'zero') =>
+const run = (rows: readonly Fact[], absent: 'zero' | 'missing' = 'zero', places: readonly Place[] = []) =>
   prepare({
     observations: facts(rows),
     registers: [],
     products: [product('p'), product('q')],
-    places: [],
+    places,
     covariates: [],
     settings: { affectedShare: 1, absent },
   })
@@ -37,6 +38,13 @@ test('a place seen once is 0 between the first and the last period of the file',
 
 test('`absent: missing` leaves months without a row missing', () => {
   expect(shown(run(SPARSE, 'missing').panel)).toEqual({ '010101 p': '4 - - 6', '020202 p': '- 1 - -' })
+})
+
+test('a place of which a file has blank cells alone is missing in all months, not 0: nothing was ever told of it', () => {
+  const { panel, notes } = run([...SPARSE, ['2024-03', '030303', 'demand:p', null]])
+  expect(shown(panel)).toEqual({ '010101 p': '4 0 0 6', '020202 p': '0 1 0 0', '030303 p': '- - - -' })
+  // 8 cells of the first two places, 3 of them with a row.
+  expect(notes).toContainEqual(expect.objectContaining({ code: 'absent-read-as', as: 'zero', cells: 5 }))
 })
 
 test('a product that a place never asked for is no series', () => {
@@ -104,4 +112,14 @@ test('rows of a place and of places within it are added up, and that is said', (
   expect(notes.filter((n) => n.code === 'levels-added-up')).toEqual([
     { code: 'levels-added-up', product: 'p', ubigeos: ['010100'] },
   ])
+})
+
+test('a place of the directory beside served ones that no file names is told; those elsewhere are not, nor is the gazetteer', () => {
+  const directory = ['010101', '010102', '010103', '010201', '010200', '020101'].map((code) => place(code))
+  const { panel, notes } = run([['2024-01', '010101', 'demand:p', 4]], 'zero', [
+    ...directory,
+    { ...place('010104'), source: 'gazetteer' },
+  ])
+  expect(Object.keys(shown(panel))).toEqual(['010101 p'])
+  expect(notes).toContainEqual({ code: 'places-not-named', product: 'p', ubigeos: ['010102', '010103'] })
 })

@@ -47,7 +47,7 @@ const api = async <T>(path: string): Promise<T> => (await fetch(server.url + pat
 async function open(options: Parameters<typeof watchedPage>[2] = {}, path = '/modelo'): Promise<Watched> {
   const watched = await watchedPage(browser, server.url, options)
   await watched.page.goto(server.url + path)
-  await watched.page.locator('.model-head').waitFor()
+  await watched.page.locator('.page-head').waitFor()
   return watched
 }
 const job = (page: Page) => page.locator('.job')
@@ -226,7 +226,7 @@ test('English by the switch; the rail leads here from Panorama, which does not l
   await page.locator('.totals').waitFor()
   expect(loaded.filter((url) => url.includes('model-page'))).toEqual([])
   await page.getByRole('link', { name: 'Modelo' }).press('Enter')
-  await page.locator('.model-head').waitFor()
+  await page.locator('.page-head').waitFor()
   expect(new URL(page.url()).pathname).toBe('/modelo')
   await page.getByText('EN', { exact: true }).click()
   for (const name of ['Learning curves', 'Members and their weight', 'Experiments', 'Travel times'])

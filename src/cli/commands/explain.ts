@@ -3,6 +3,8 @@ import { styleText } from 'node:util'
 import { closeDuckDb } from '../../adapters/duckdb.ts'
 import { DRIVER_NAMES, driverSentence } from '../../messages/drivers.ts'
 import { estimate, percent } from '../../messages/format.ts'
+import { type Note, noteSentence } from '../../messages/notes.ts'
+import { problemSentences } from '../../messages/problems.ts'
 import { METHODS } from '../../messages/methods.ts'
 import { InputError } from '../../model/input-error.ts'
 import { parseUbigeo } from '../../model/ubigeo.ts'
@@ -16,6 +18,15 @@ import { tellTrouble } from '../trouble.ts'
 interface ExplainFlags extends CommonFlags {
   readonly product?: string
 }
+
+/** Where the forecast does not follow a history of its own, or there is none. */
+const NO_HISTORY: readonly Note['code'][] = [
+  'places-not-named',
+  'product-without-history',
+  'places-without-history',
+  'new-places-borrow',
+  'young-places-borrow',
+]
 
 /** Characters of the longest bar. */
 const WIDTH = 24
@@ -33,11 +44,22 @@ export default async function explain(this: Context, flags: ExplainFlags, place:
     if (found.status === 'unknown-product')
       throw new InputError('arguments', { flag: '--product', value: found.product })
     if (found.status === 'unknown-place') throw new InputError('arguments', { flag: 'UBIGEO', value: place })
+    if (found.status === 'place-not-named') {
+      const sentence = problemSentences[this.language]['place-not-named']
+      const { id, name } = found.product
+      stdout.write(
+        flags.json
+          ? `${JSON.stringify({ product: id, ubigeo: code, name: found.name, months: [], notes: [{ code: found.status }] })}\n`
+          : `${styleText('bold', `${found.name}, ${name}`, { stream: process.stdout })}\n${sentence}\n`,
+      )
+      return
+    }
     const { product, place: node, months } = found.forecast
+    const notes = found.forecast.notes.filter((note) => NO_HISTORY.includes(note.code))
     const explanation = await readExplanation(generation, product.id, code)
     if (flags.json) {
       stdout.write(
-        `${JSON.stringify({ product: product.id, ubigeo: code, name: node.name, months, ...explanation })}\n`,
+        `${JSON.stringify({ product: product.id, ubigeo: code, name: node.name, months, notes, ...explanation })}\n`,
       )
       return
     }
@@ -45,6 +67,7 @@ export default async function explain(this: Context, flags: ExplainFlags, place:
     stdout.write(
       `${styleText('bold', `${node.name}, ${product.name}: ${estimate(total)} ${product.unit}`, { stream: process.stdout })}\n`,
     )
+    for (const note of notes) stdout.write(`${noteSentence(note, this.language)}\n`)
     for (const line of linesOf(explanation, this)) stdout.write(`${line}\n`)
   } catch (error) {
     const trouble = tellTrouble(this, error)

@@ -29,3 +29,11 @@ export function pastMeans(
     out.mean[(record.row[c] * origins + record.origin[c]) * horizon + record.ahead[c]] = meanOf(c)
   return out
 }
+
+/** Those of some rows, in the order given. */
+export function meansOfRows({ origins, horizon, mean }: PastMeans, rows: readonly number[]): PastMeans {
+  const cells = origins * horizon
+  const out = new Float64Array(rows.length * cells)
+  rows.forEach((row, i) => out.set(mean.subarray(row * cells, (row + 1) * cells), i * cells))
+  return { rows: rows.length, origins, horizon, mean: out }
+}

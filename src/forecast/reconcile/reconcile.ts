@@ -9,6 +9,7 @@ import { type Agreement, agreementOf } from './agreement.ts'
 import { type Choice, chooseWay } from './choice.ts'
 import type { Projection } from './projection.ts'
 import type { NodePast } from './evidence.ts'
+import type { PastMeans } from './past-means.ts'
 import type { PlaceTree } from './tree.ts'
 import { ownSums, sumSeries, type UpperGroup, upperGroups } from './upper-series.ts'
 import { waysOf } from './ways.ts'
@@ -33,20 +34,20 @@ function pastOf(
   tree: PlaceTree,
   group: Group,
   plan: Schedule,
-  leaves: Fitted,
+  leaves: PastMeans,
   uppers: readonly (UpperGroup & { readonly fitted: Fitted })[],
 ): NodePast {
   const { steps } = group
   const { horizon } = plan
-  const done = Math.min(leaves.means.origins, ...uppers.map((u) => u.fitted.means.origins))
+  const done = Math.min(leaves.origins, ...uppers.map((u) => u.fitted.means.origins))
   const nodes = tree.parent.length
   const mean = new Float64Array(nodes * done * horizon)
-  const copy = (node: number, { means }: Fitted, row: number): void => {
+  const copy = (node: number, means: PastMeans, row: number): void => {
     const from = row * means.origins * horizon
     mean.set(means.mean.subarray(from, from + done * horizon), node * done * horizon)
   }
   for (let leaf = 0; leaf < group.rows; leaf++) copy(tree.uppers + leaf, leaves, leaf)
-  for (const { nodes: own, fitted } of uppers) own.forEach((node, row) => copy(node, fitted, row))
+  for (const { nodes: own, fitted } of uppers) own.forEach((node, row) => copy(node, fitted.means, row))
   const values = new Float64Array(nodes * steps)
   values.set(sumSeries(tree, group))
   values.set(group.values, tree.uppers * steps)
@@ -57,7 +58,7 @@ function pastOf(
  * Forecasts provinces, departments and the nation as series of their own, with the same members over the same origins, and finds the way of making all
  * agree that would have been best.
  * @param group rows in the order of the tree's leaves
- * @param leaves their method
+ * @param leaves what their method would have forecast
  * @returns `undefined` where there is no sum with a forecast of its own, or nothing could be tested
  */
 export function fitReconciliation(
@@ -65,11 +66,11 @@ export function fitReconciliation(
   group: Group,
   plan: Schedule,
   end: number,
-  leaves: Fitted,
+  leaves: PastMeans,
   members: readonly Member[],
   afterOrigin: () => boolean,
 ): { readonly reconciled: Reconciled; readonly agreement: Agreement; readonly choice: Choice } | undefined {
-  if (leaves.means.origins === 0) return undefined
+  if (leaves.origins === 0) return undefined
   const own = ownSums(tree, group, end)
   const uppers = upperGroups(tree, group, own, end).map((upper) => ({
     ...upper,

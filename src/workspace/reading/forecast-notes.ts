@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import type { Note } from '../../messages/notes.ts'
 import { liesIn, type Ubigeo } from '../../model/ubigeo.ts'
+import type { Place } from '../../model/place.ts'
 import type { Generation } from '../generation.ts'
+import { type NodeName, nodeName } from './nodes.ts'
 
 export async function notesOf(path: string | undefined): Promise<readonly Note[]> {
   if (path === undefined) return []
@@ -12,6 +14,29 @@ const concerns = (note: Note, product: string, node: Ubigeo): boolean => {
   if ('ubigeos' in note && !note.ubigeos.some((code) => liesIn(code, node))) return false
   if ('ubigeo' in note && !liesIn(note.ubigeo, node) && !liesIn(node, note.ubigeo)) return false
   return !('product' in note) || note.product === product
+}
+
+/** From where a place without history takes its forecast, or, with little of it, a part. */
+export interface Borrowed {
+  readonly from: NodeName
+  readonly lenders: number
+  /** Known for a few months, which weigh beside what it borrows. */
+  readonly young: boolean
+}
+
+/** Of a place itself, not of sums of places; `null` where it follows its own history. */
+export function borrowedBy(notes: readonly Note[], places: ReadonlyMap<string, Place>, place: Ubigeo): Borrowed | null {
+  for (const note of notes) {
+    if (note.code !== 'new-places-borrow' && note.code !== 'young-places-borrow') continue
+    const { from, lenders, ubigeos } = note
+    if (ubigeos.includes(place))
+      return {
+        from: { ubigeo: from, name: nodeName(places, from) },
+        lenders,
+        young: note.code === 'young-places-borrow',
+      }
+  }
+  return null
 }
 
 /** What `prepare`, `backtest` and `forecast` decided or could not know of a product and a node. */

@@ -6,7 +6,7 @@ import { levelOf, ubigeo as parsed } from '../../model/ubigeo.ts'
 import type { Generation } from '../generation.ts'
 import { belowSql } from './below.ts'
 import { type Explanation, readExplanation } from './explain.ts'
-import { readForecastNotes } from './forecast-notes.ts'
+import { type Borrowed, borrowedBy, readForecastNotes } from './forecast-notes.ts'
 import { around, type NodeName, readNodes } from './nodes.ts'
 import { type FollowedOverride, readFollowedOverrides } from './overrides.ts'
 import { readPlaces } from './places.ts'
@@ -53,6 +53,7 @@ interface NodeForecast {
   readonly history: readonly RecordedMonth[]
   readonly drivers: Explanation['drivers']
   readonly weights: Explanation['weights']
+  readonly borrowed: Borrowed | null
   readonly overrides: readonly FollowedOverride[]
   readonly members: readonly Member[]
   readonly pastLevels: readonly number[]
@@ -65,6 +66,13 @@ export type ForecastResult =
   | { readonly status: 'no-forecast' }
   | { readonly status: 'unknown-product'; readonly product: string }
   | { readonly status: 'unknown-place'; readonly ubigeo: string }
+  /** A place that is known, but of which no row of demand of the product tells. */
+  | {
+      readonly status: 'place-not-named'
+      readonly ubigeo: string
+      readonly name: string
+      readonly product: ProductFacts
+    }
 
 /** @param wanted node, and product id; without one, the most needed product */
 export async function readForecast(
@@ -85,7 +93,12 @@ export async function readForecast(
      WHERE ubigeo = ${sqlText(ubigeo)} AND product = ${sqlText(product.id)} ORDER BY period`,
   )
   const node = nodes.find((n) => n.ubigeo === ubigeo)
-  if (node === undefined || rows.length === 0) return { status: 'unknown-place', ubigeo }
+  const places = await readPlaces(generation)
+  const known = places.get(ubigeo)
+  if (node === undefined || rows.length === 0)
+    return known === undefined
+      ? { status: 'unknown-place', ubigeo }
+      : { status: 'place-not-named', ubigeo, name: known.name, product }
 
   const persons = (value: unknown): number => Number(value) * product.persons
   const { positive, series } = await readDraws(generation, product.id, ubigeo)
@@ -93,7 +106,7 @@ export async function readForecast(
   const supply = await readSupply(root, generation, product.id, own === 'nation' ? 'department' : own)
   const { drivers, weights } = await readExplanation(generation, product.id, ubigeo)
   const neighbours = around(nodes, ubigeo)
-  const known = (await readPlaces(generation)).get(ubigeo)
+  const notes = await readForecastNotes(generation, product.id, parsed(ubigeo))
   return {
     status: 'read',
     forecast: {
@@ -114,11 +127,12 @@ export async function readForecast(
       history: await readRecordedMonths(generation, product, ubigeo, String(rows[0]?.['month'])),
       drivers: drivers.map(({ driver, effect }) => ({ driver, effect: persons(effect) })),
       weights,
+      borrowed: borrowedBy(notes, places, parsed(ubigeo)),
       overrides: await readFollowedOverrides(generation, product, parsed(ubigeo), neighbours.path),
       members: await readMembers(generation, product.id),
       pastLevels: PAST_LEVELS,
       past: await readPast(generation, product, ubigeo),
-      notes: await readForecastNotes(generation, product.id, parsed(ubigeo)),
+      notes,
     },
   }
 }

@@ -11,7 +11,9 @@ export interface RecordedMonth {
   readonly status: 'observed' | 'incomplete' | 'missing'
 }
 
-/** What was recorded of a node and all below it, month by month; of months on which a forecast stands, those before `until` (`YYYY-MM`). */
+/**
+ * What was recorded of a node and all below it, month by month; a place of which nothing ever was leaves no month of the others incomplete. Of months on which a forecast stands, those before `until` (`YYYY-MM`).
+ */
 export async function readRecordedMonths(
   generation: Generation,
   product: ProductFacts,
@@ -23,7 +25,10 @@ export async function readRecordedMonths(
   const rows = await query(
     `SELECT strftime(period, '%Y-%m') AS month, coalesce(sum(quantity), 0) AS quantity,
        count(*) FILTER (status = 'observed') AS observed, count(*) FILTER (status = 'missing') AS missing, count(*) AS series
-     FROM ${parquetTable(path)} WHERE product = ${sqlText(product.id)} AND ${belowSql(ubigeo)} GROUP BY month ORDER BY month`,
+     FROM (
+       SELECT *, bool_or(status <> 'missing') OVER (PARTITION BY ubigeo) AS ever, bool_or(status <> 'missing') OVER () AS any_ever
+       FROM ${parquetTable(path)} WHERE product = ${sqlText(product.id)} AND ${belowSql(ubigeo)}
+     ) WHERE ever OR NOT any_ever GROUP BY month ORDER BY month`,
   )
   return rows
     .map((row): RecordedMonth => {

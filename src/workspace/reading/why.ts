@@ -1,7 +1,9 @@
 import { parquetTable, query, sqlText } from '../../adapters/duckdb.ts'
 import { aidKindOf, REGISTER_MEASURES } from '../../model/aid-kind.ts'
+import { ubigeo as parsed } from '../../model/ubigeo.ts'
 import { currentPlan, type Generation } from '../generation.ts'
 import { belowSql } from './below.ts'
+import { type Borrowed, borrowedBy, readForecastNotes } from './forecast-notes.ts'
 import { nodeName } from './nodes.ts'
 import type { Estimate } from './panorama.ts'
 import { readPlaces } from './places.ts'
@@ -24,6 +26,7 @@ interface Why {
     readonly loss: number | null
     readonly coverage80: number | null
     readonly origins: number | null
+    readonly borrowed: Borrowed | null
   }
   readonly history: {
     readonly from: string | null
@@ -75,6 +78,8 @@ export async function readWhy(
   const persons = (name: string) => Number(row[name]) * product.persons
   const places = await readPlaces(generation)
   const place = places.get(asked.ubigeo)
+  const code = parsed(asked.ubigeo)
+  const notes = await readForecastNotes(generation, product.id, code)
   const below = belowSql(asked.ubigeo)
   const { series, ...history } = await readHistory(generation, product, asked.month, below)
   return {
@@ -91,6 +96,7 @@ export async function readWhy(
       forecast: {
         persons: { mean: persons('mean'), median: persons('median'), low: persons('low'), high: persons('high') },
         ...(await readMember(generation, product.id)),
+        borrowed: borrowedBy(notes, places, code),
       },
       history,
       ...(await readWhySupply(root, generation, { product: product.id, month: asked.month, below })),

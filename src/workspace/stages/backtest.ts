@@ -20,7 +20,7 @@ import { writeTable } from '../tables/table.ts'
 /** Demand → the method of each product, how every method did in the past, and what the chosen ones would have forecast. */
 export const backtestStage: Stage = {
   name: 'backtest',
-  version: 2,
+  version: 3,
   reads: { import: ['places.parquet'], prepare: ['demand.parquet', 'covariates.parquet'] },
   uses: { train: DEMAND_MODEL_FILES },
   settings: (s, p) => [s.from, s.months, s.seed, p.backtest],
@@ -50,7 +50,7 @@ export const backtestStage: Stage = {
       panel,
       window,
       result.past,
-      settings.seed,
+      { seed: settings.seed, population: new Map(places.map((place) => [place.ubigeo, place.population])) },
       (done, total) => progress(0.6 + (done / total) * 0.35),
       enough,
     )

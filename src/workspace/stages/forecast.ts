@@ -29,7 +29,7 @@ import { writeTable } from '../tables/table.ts'
 /** Demand, the method of each product and a person's corrections → joint draws, means and quantiles of every node of the hierarchy. */
 export const forecastStage: Stage = {
   name: 'forecast',
-  version: 7,
+  version: 8,
   reads: { import: ['places.parquet'], prepare: ['demand.parquet', 'covariates.parquet'], backtest: ['methods.json'] },
   uses: { train: DEMAND_MODEL_FILES },
   settings: (s, p) => [s.from, s.months, s.seed, p.backtest],
@@ -59,13 +59,15 @@ export const forecastStage: Stage = {
       seed: settings.seed,
       methods,
       networks: networks.members,
+      population: new Map(surroundings.places.map((place) => [place.ubigeo, place.population])),
       onProgress: (done, total) => progress(0.2 + (done / total) * 0.5),
     })
     const overridden = applyOverrides(drawn.forecast, overrides)
     const past = scoreOverrides(panel, overrides, window.from)
     const notes: readonly ForecastNote[] = [
-      ...(known === undefined ? [{ code: 'no-demand' } as const] : []),
-      ...(known === undefined ? [] : notesOfCovariates(models, surroundings.covariates, known)),
+      ...(known === undefined
+        ? [{ code: 'no-demand' } as const]
+        : notesOfCovariates(models, surroundings.covariates, known)),
       ...drawn.notes,
       ...overridden.notes,
       ...past.notes,

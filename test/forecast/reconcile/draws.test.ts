@@ -66,7 +66,7 @@ test('the way that is used is the one of least error of all four', () => {
   const plan = scheduleOf(known!, window)
   const fitted = fitGroup(group, plan, end, PLAN_LEVELS, MEMBERS, () => true)
   const tree = placeTree(rows.map((s) => panel.series[s]!.ubigeo))
-  const { way, losses } = fitReconciliation(tree, group, plan, end, fitted, MEMBERS, () => true)!.choice
+  const { way, losses } = fitReconciliation(tree, group, plan, end, fitted.means, MEMBERS, () => true)!.choice
   expect([...losses.keys()].sort()).toEqual(['bottom-up', 'level-conditional', 'mint-shrink', 'wls-variance'])
   expect(losses.get(way)).toBe(Math.min(...losses.values()))
 })

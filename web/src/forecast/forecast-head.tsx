@@ -1,9 +1,9 @@
 import { Button, NativeSelect } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
 import type { ForecastResponse } from '../../../src/api/forecast.ts'
 import { count, estimate, longMonth, monthName, percent, range } from '../../../src/messages/format.ts'
 import { show } from '../address.ts'
+import { HeadFigure } from '../frame/head-figure.tsx'
 import { ViewLink } from '../view-link.tsx'
 import { saveForecast } from './forecast-csv.ts'
 import { useForecastLanguage } from './forecast-language.ts'
@@ -23,22 +23,22 @@ export function ForecastHead({ forecast, month }: Props) {
   const record = tally(pastChecks(forecast, leadsOf(forecast).at(-1) ?? 0))
   const [low, high] = [estimate(month.eighty[0]), estimate(month.eighty[1])]
   return (
-    <header className="forecast-head">
-      <div className="forecast-name">
+    <header className="page-head">
+      <div className="page-name">
         <PlacePath forecast={forecast} />
         <div className="forecast-title">
           <h1>{f.title(place.name, longMonth(month.at, language))}</h1>
           <PlaceFacts forecast={forecast} />
         </div>
       </div>
-      <dl className="forecast-figures">
-        <Figure label={f.mean} figure={estimate(month.mean)}>
+      <dl className="head-figures">
+        <HeadFigure label={f.mean} figure={estimate(month.mean)}>
           {f.meanNote}
-        </Figure>
-        <Figure label={f.median} figure={estimate(month.median)}>
+        </HeadFigure>
+        <HeadFigure label={f.median} figure={estimate(month.median)}>
           {f.medianNote}
-        </Figure>
-        <Figure
+        </HeadFigure>
+        <HeadFigure
           label={f.interval}
           figure={
             <>
@@ -48,10 +48,10 @@ export function ForecastHead({ forecast, month }: Props) {
           }
         >
           {f.intervalNote(count(record.inside), count(record.known))}
-        </Figure>
-        <Figure label={f.chance} figure={percent(month.positive)}>
+        </HeadFigure>
+        <HeadFigure label={f.chance} figure={percent(month.positive)}>
           {f.chanceNote(monthName(month.at, language))}
-        </Figure>
+        </HeadFigure>
       </dl>
       <Button
         className="forecast-export"
@@ -62,26 +62,6 @@ export function ForecastHead({ forecast, month }: Props) {
         {f.export}
       </Button>
     </header>
-  )
-}
-
-function Figure({
-  label,
-  figure,
-  children,
-}: {
-  readonly label: string
-  readonly figure: ReactNode
-  readonly children: ReactNode
-}) {
-  return (
-    <div className="forecast-figure">
-      <dt>{label}</dt>
-      <dd>
-        <strong>{figure}</strong>
-        <span>{children}</span>
-      </dd>
-    </div>
   )
 }
 

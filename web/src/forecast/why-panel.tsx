@@ -25,6 +25,7 @@ export function WhyPanel({ forecast, shown, month }: Props) {
   const methods: Readonly<Record<string, string>> = METHODS[language]
   const { months, some, since, greatest, from, to } = seasonFacts(shown.past, month.at)
   const { lastYear, sameMean, sameMost } = comparison(shown.past, month.at)
+  const { borrowed } = forecast
   const chosen = forecast.members.find((member) => member.chosen)
   const name = monthName(month.at, language)
   const rows = [
@@ -52,14 +53,15 @@ export function WhyPanel({ forecast, shown, month }: Props) {
       <div className="why-text">
         <p>
           {months === 0 ? (
-            f.noHistory
+            borrowed === null && f.noHistory
           ) : (
             <>
               {f.seasonSentence(count(some), count(months), monthName(from, language), monthName(to, language), since)}
               {some > 0 &&
                 (greatest ? f.greatest(longMonth(greatest.at, language), count(greatest.persons)) : f.onlySome)}
             </>
-          )}{' '}
+          )}
+          {borrowed && (borrowed.young ? f.borrowedBeside : f.borrowed)(borrowed.lenders, borrowed.from.name)}{' '}
           {chosen && f.methodSentence(methods[chosen.method] ?? chosen.method, forecast.place.series)}
         </p>
         <table className="why-rows">

@@ -1,9 +1,10 @@
 import { Button, NativeSelect } from '@mantine/core'
-import { IconArrowDown, IconArrowUp, IconDownload } from '@tabler/icons-react'
+import { IconDownload } from '@tabler/icons-react'
 import { useTable } from '@tanstack/react-table'
 import { useMemo, useState } from 'react'
 import type { ExperimentsResponse, ProductModel } from '../../../src/api/model.ts'
 import { saveCsv } from '../save-csv.ts'
+import { SortableHeader } from '../sortable-header.tsx'
 import { experimentColumns, features } from './experiment-columns.tsx'
 import { experimentsCsv } from './experiments-csv.ts'
 import { measuresOf, productsMeasured } from './experiment-facts.ts'
@@ -88,23 +89,16 @@ export function ExperimentsPanel({ experiments: { source, failed, experiments },
               <thead>
                 {table.getHeaderGroups().map((group) => (
                   <tr key={group.id}>
-                    {group.headers.map((header) => {
-                      const sorted = header.column.getIsSorted()
-                      return (
-                        <th
-                          key={header.id}
-                          scope="col"
-                          className={header.column.id.startsWith('product ') ? 'cell-number' : ''}
-                          aria-sort={sorted === false ? 'none' : sorted === 'asc' ? 'ascending' : 'descending'}
-                        >
-                          <button type="button" onClick={header.column.getToggleSortingHandler()}>
-                            <table.FlexRender header={header} />
-                            {sorted === 'asc' && <IconArrowUp size={14} stroke={2} aria-hidden="true" />}
-                            {sorted === 'desc' && <IconArrowDown size={14} stroke={2} aria-hidden="true" />}
-                          </button>
-                        </th>
-                      )
-                    })}
+                    {group.headers.map((header) => (
+                      <SortableHeader
+                        key={header.id}
+                        className={header.column.id.startsWith('product ') ? 'cell-number' : ''}
+                        sorted={header.column.getIsSorted()}
+                        onToggle={header.column.getToggleSortingHandler()}
+                      >
+                        <table.FlexRender header={header} />
+                      </SortableHeader>
+                    ))}
                   </tr>
                 ))}
               </thead>

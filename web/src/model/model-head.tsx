@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core'
-import type { ReactNode } from 'react'
 import type { ExperimentsResponse, ModelResponse, ProductModel } from '../../../src/api/model.ts'
 import type { WorkspaceResponse } from '../../../src/api/workspace.ts'
 import { count, decimal, longMonth, moment, percent } from '../../../src/messages/format.ts'
 import { parseMonth } from '../../../src/model/month.ts'
+import { HeadFigure } from '../frame/head-figure.tsx'
 import { chosenOf, trainedBefore, usesNetwork, withAndWithout } from './model-facts.ts'
 import { useModelLanguage } from './model-language.ts'
 import type { useJobs } from './use-jobs.ts'
@@ -24,8 +24,8 @@ export function ModelHead({ workspace, model, shown, experiments, waits, jobs }:
   const stage = (name: string) => workspace.stages.find((s) => s.stage === name)
   const empty = stage('prepare')?.state === 'pending'
   return (
-    <header className="model-head">
-      <div className="model-name">
+    <header className="page-head">
+      <div className="page-name model-name">
         <h1>{m.title}</h1>
         <p>{useSentence(model, waits)}</p>
       </div>
@@ -69,48 +69,28 @@ function Figures({
   const epochs = model.products.flatMap(({ network }) => network?.best ?? [])
   const range = [...new Set([Math.min(...epochs), Math.max(...epochs)])].map(count).join(' – ')
   return (
-    <dl className="model-figures">
+    <dl className="head-figures">
       {both ? (
-        <Figure label={m.lossWith} figure={decimal(both.networks, 2)}>
+        <HeadFigure label={m.lossWith} figure={decimal(both.networks, 2)}>
           {m.lossWithout(decimal(both.without, 2))}
-        </Figure>
+        </HeadFigure>
       ) : (
         chosen !== undefined && (
-          <Figure label={m.loss} figure={decimal(chosen.loss, 2)}>
+          <HeadFigure label={m.loss} figure={decimal(chosen.loss, 2)}>
             {m.lossNote(chosen.origins)}
-          </Figure>
+          </HeadFigure>
         )
       )}
       {chosen !== undefined && (
-        <Figure label={m.hits} figure={percent(chosen.coverage80)}>
+        <HeadFigure label={m.hits} figure={percent(chosen.coverage80)}>
           {m.hitsNote}
-        </Figure>
+        </HeadFigure>
       )}
       {model.id !== null && at !== null && (
-        <Figure label={m.trained} figure={moment(at, language)}>
+        <HeadFigure label={m.trained} figure={moment(at, language)}>
           {epochs.length > 0 && m.trainedNote(range)}
-        </Figure>
+        </HeadFigure>
       )}
     </dl>
-  )
-}
-
-function Figure({
-  label,
-  figure,
-  children,
-}: {
-  readonly label: string
-  readonly figure: string
-  readonly children: ReactNode
-}) {
-  return (
-    <div className="model-figure">
-      <dt>{label}</dt>
-      <dd>
-        <strong>{figure}</strong>
-        <span>{children}</span>
-      </dd>
-    </div>
   )
 }

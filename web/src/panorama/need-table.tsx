@@ -1,5 +1,5 @@
 import { Button, TextInput } from '@mantine/core'
-import { IconArrowDown, IconArrowUp, IconDownload, IconFilter } from '@tabler/icons-react'
+import { IconDownload, IconFilter } from '@tabler/icons-react'
 import { useTable } from '@tanstack/react-table'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { PanoramaResponse } from '../../../src/api/panorama.ts'
@@ -7,6 +7,7 @@ import { count } from '../../../src/messages/format.ts'
 import { pick } from '../address.ts'
 import { useLanguage } from '../language.tsx'
 import { saveCsv } from '../save-csv.ts'
+import { SortableHeader } from '../sortable-header.tsx'
 import { intervalScale } from './interval-scale.ts'
 import { features, needColumns } from './need-columns.tsx'
 import { fullName, outside, type ShownPlace } from './need.ts'
@@ -97,23 +98,16 @@ export function NeedTable({ panorama, places, selected, month, phone }: Props) {
           <thead>
             {table.getHeaderGroups().map((group) => (
               <tr key={group.id}>
-                {group.headers.map((header) => {
-                  const sorted = header.column.getIsSorted()
-                  return (
-                    <th
-                      key={header.id}
-                      scope="col"
-                      className={`cell-${header.column.id}`}
-                      aria-sort={sorted === false ? 'none' : sorted === 'asc' ? 'ascending' : 'descending'}
-                    >
-                      <button type="button" onClick={header.column.getToggleSortingHandler()}>
-                        <table.FlexRender header={header} />
-                        {sorted === 'asc' && <IconArrowUp size={14} stroke={2} aria-hidden="true" />}
-                        {sorted === 'desc' && <IconArrowDown size={14} stroke={2} aria-hidden="true" />}
-                      </button>
-                    </th>
-                  )
-                })}
+                {group.headers.map((header) => (
+                  <SortableHeader
+                    key={header.id}
+                    className={`cell-${header.column.id}`}
+                    sorted={header.column.getIsSorted()}
+                    onToggle={header.column.getToggleSortingHandler()}
+                  >
+                    <table.FlexRender header={header} />
+                  </SortableHeader>
+                ))}
               </tr>
             ))}
           </thead>

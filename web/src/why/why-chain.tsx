@@ -16,7 +16,7 @@ export function WhyChain({ why }: { readonly why: WhyResponse }) {
   const { t, language } = useLanguage()
   const { page } = useView()
   const { place, forecast, history } = why
-  const { persons } = forecast
+  const { persons, borrowed } = forecast
   const tail = outside(persons)
   const methods: Readonly<Record<string, string>> = METHODS[language]
   const written = (month: string | null): string => {
@@ -32,7 +32,10 @@ export function WhyChain({ why }: { readonly why: WhyResponse }) {
         <strong>{estimate(persons.mean)}</strong> {t.totals.personsUnit}
       </p>
       <p className="why-sentence">
-        {t.why.sentence(estimate(persons.low), estimate(persons.high), count(history.months), place.series)}
+        {borrowed === null || borrowed.young
+          ? t.why.sentence(estimate(persons.low), estimate(persons.high), count(history.months), place.series)
+          : t.why.borrowed(estimate(persons.low), estimate(persons.high), borrowed.lenders, borrowed.from.name)}
+        {borrowed?.young === true && ` ${t.why.borrowedBeside(borrowed.lenders, borrowed.from.name)}`}
       </p>
       {tail !== undefined && <p className="why-tail">{t.why.outside[tail]}</p>}
       <ol className="why-chain">
