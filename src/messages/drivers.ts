@@ -9,8 +9,8 @@ export const DRIVER_NAMES: Readonly<Record<Language, Readonly<Record<Driver, str
     season: 'los mismos meses de otros años',
     calendar: 'la época del año',
     place: 'el lugar (población, pobreza, altitud, región)',
-    signals: 'las emergencias y los índices de los últimos meses',
-    plans: 'lo que ya se sabe de los meses que vienen (feriados, campañas)',
+    signals: 'las emergencias y los índices recientes',
+    plans: 'lo sabido de antemano (feriados, campañas)',
   },
   en: {
     recent: 'what happened in the last months',
@@ -18,8 +18,8 @@ export const DRIVER_NAMES: Readonly<Record<Language, Readonly<Record<Driver, str
     season: 'the same months of other years',
     calendar: 'the time of the year',
     place: 'the place (people, poverty, altitude, region)',
-    signals: 'the emergencies and indices of the last months',
-    plans: 'what is already known of the months to come (holidays, campaigns)',
+    signals: 'recent emergencies and indices',
+    plans: 'what is known ahead (holidays, campaigns)',
   },
 }
 
