@@ -139,7 +139,7 @@ export const forecastEn: ForecastMessages = {
   csvStates: { observed: 'observed', incomplete: 'incomplete', missing: 'missing' },
   unknown: 'What this forecast does not know',
   limits: (average) => [
-    'It looks at the past months of each place only: it knows no rain, no El Niño, no campaign.',
+    'It knows no weather to come: of El Niño, campaigns and emergencies it knows what the files tell.',
     ...(average ? ['A disaster like that of March 2017 does not fit an average: more than the 95 % can happen.'] : []),
     'It uses consolidated figures: what was known on a past day is not known.',
   ],

@@ -143,7 +143,7 @@ export const forecastEs = {
   csvStates: { observed: 'observado', incomplete: 'incompleto', missing: 'sin datos' },
   unknown: 'Lo que este pronóstico no sabe',
   limits: (average: boolean) => [
-    'Solo mira los meses pasados de cada lugar: no conoce lluvias, El Niño ni campañas.',
+    'No conoce el tiempo que hará: de El Niño, campañas y emergencias sabe lo que dicen los archivos.',
     ...(average ? ['Un desastre como el de marzo de 2017 no cabe en una media: puede pasar más que el 95 %.'] : []),
     'Usa cifras consolidadas: no se sabe qué se sabía en una fecha pasada.',
   ],
