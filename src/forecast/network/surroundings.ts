@@ -53,3 +53,9 @@ export function networkGroup(
     ...(ahead && { ahead }),
   }
 }
+
+/** Whether networks are told the same covariates, so that each number means to one what it means to the other. */
+export const toldAlike = (a: Scales, b: Scales): boolean => {
+  const names = ({ pastOnly, knownAhead }: Scales): string => [...pastOnly.names, '', ...knownAhead.names].join(' ')
+  return names(a) === names(b)
+}
