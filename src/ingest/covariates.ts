@@ -3,7 +3,7 @@ import { COVARIATE_KINDS, type CovariateFact, type CovariateKind } from '../mode
 import { monthOfDay } from '../model/day.ts'
 import type { Month } from '../model/month.ts'
 import type { Place } from '../model/place.ts'
-import { Fields } from '../model/row.ts'
+import { Fields, MOST } from '../model/row.ts'
 import { NATION, type Ubigeo, ubigeo } from '../model/ubigeo.ts'
 import type { FileInHand } from './first-reading.ts'
 import type { ReadDistrict } from './district-reader.ts'
@@ -67,7 +67,7 @@ function covariatesReader(named: (department: string, province: string) => strin
       const period = periodOf(f)
       const covariate = fold(f.text('covariate')).replaceAll(' ', '_')
       const kind = f.oneOf('class', COVARIATE_KINDS)
-      const value = f.optionalNumber('value', { min: -Infinity }) ?? Number.NaN
+      const value = f.optionalNumber('value', { min: -MOST }) ?? Number.NaN
       const place = placeOf(f, row, book, district)
       const other = kinds.get(covariate)
       if (covariate === '' && f.raw('covariate') !== '') f.fault('not-a-name', 'covariate')
