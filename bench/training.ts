@@ -9,7 +9,14 @@ import { join } from 'node:path'
 import { measure } from './measure.ts'
 import { nationalWorkspace } from './national.ts'
 
-const TARGETS = { import: '4 s', prepare: '', train: '600 s, 2,500 MB', backtest: '', forecast: '60 s', plan: '180 s, 2,000 MB' }
+const TARGETS = {
+  import: '4 s',
+  prepare: '',
+  train: '600 s, 2,500 MB',
+  backtest: '',
+  forecast: '60 s',
+  plan: '180 s, 2,000 MB',
+}
 
 const data = process.env['CHASQUI_DATA']
 if (data === undefined) throw new Error('CHASQUI_DATA names no folder')

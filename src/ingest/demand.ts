@@ -1,11 +1,12 @@
-import { type Day, firstDay, parseDay } from '../model/day.ts'
-import { monthOf, parseMonth } from '../model/month.ts'
+import { type Day, firstDay } from '../model/day.ts'
+import { monthOf } from '../model/month.ts'
 import { CENSORED, MISSING, OBSERVED, STATUS_NAMES } from '../model/observation.ts'
 import type { Product } from '../model/product.ts'
 import { Fields } from '../model/row.ts'
 import type { ReadDistrict } from './district-reader.ts'
 import { faultOf, type Ledger, type ReadRow } from './ledger.ts'
 import type { ObservationList } from './observation-list.ts'
+import { isYear, parsePeriod } from './period-cell.ts'
 
 /** How the rows of one demand table become observations. */
 export interface DemandForm {
@@ -87,16 +88,13 @@ export function demandReader(
 function periodOf(f: Fields): { readonly day: Day; readonly frequency: 'day' | 'month' } | undefined {
   const text = f.raw('period')
   if (text !== '') {
-    const day = parseDay(text.slice(0, 10))
-    if (day !== undefined) return { day, frequency: 'day' }
-    const month = parseMonth(text)
-    if (month !== undefined) return { day: firstDay(month), frequency: 'month' }
-    f.fault('not-a-month', 'period')
-    return undefined
+    const period = parsePeriod(text)
+    if (period === undefined) f.fault('not-a-month', 'period')
+    return period
   }
   const year = f.optionalNumber('year', { whole: true })
   const month = f.optionalNumber('month', { whole: true, min: 1 })
-  if (year !== null && month !== null && month <= 12 && year >= 1900 && year <= 2200)
+  if (year !== null && month !== null && month <= 12 && isYear(year))
     return { day: firstDay(monthOf(year, month)), frequency: 'month' }
   if (f.faults.length === 0)
     f.fault(

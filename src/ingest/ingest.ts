@@ -73,7 +73,7 @@ export async function ingest(input: IngestInput): Promise<Ingested> {
   const legs = await readLegs(second)
   const { setAside } = input
   const facts = await readObservations(second, places, districtOf, checked.products, setAside, answers, said)
-  const covariates = await readCovariates(second, districtOf)
+  const covariates = await readCovariates(second, districtOf, gazetteer)
   const tables = { places: places.end(said), ...checked, legs, ...facts, covariates }
   going.end()
 

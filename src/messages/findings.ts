@@ -33,6 +33,11 @@ const es = {
     'closes-before-it-opens': (v, d) => `termina (${v}) antes de empezar (${d}).`,
     'shorter-than-straight-line': (v, d) => `${v} km es menos que la línea recta entre los extremos (${d} km).`,
     'repeated-id': (v, d) => `«${v}» ya está en ${d === '' ? 'otra fila' : d}, con otros datos. Deje una sola fila.`,
+    'repeated-month': (v) =>
+      `el mes de «${v}» ya tiene otro valor en ese lugar. Deje uno por mes: de datos diarios, la suma o la media.`,
+    'other-class': (v, d) =>
+      `«${v}» aquí, y ${d} en otra fila: una covariable es de una sola clase en todos los archivos.`,
+    'not-a-name': (v) => `«${v}» no tiene letras ni cifras. Escriba un nombre.`,
     'ragged-row': (_, d) => `la fila y el encabezado no tienen las mismas celdas (${d}). ¿Falta una comilla?`,
     'zero-restored': (v, d) => `al código «${v}» le faltaba el cero inicial: ${d}.`,
     'successor-district': (v, d) => `el código «${v}» fue reemplazado por ${d}.`,
@@ -70,6 +75,10 @@ const en: typeof es = {
     'closes-before-it-opens': (v, d) => `it ends (${v}) before it begins (${d}).`,
     'shorter-than-straight-line': (v, d) => `${v} km is less than the straight line between its ends (${d} km).`,
     'repeated-id': (v, d) => `“${v}” stands in ${d === '' ? 'another row' : d} already, with other data. Keep one row.`,
+    'repeated-month': (v) =>
+      `the month of “${v}” has another value at that place already. Keep one a month: of daily data the sum or the mean.`,
+    'other-class': (v, d) => `“${v}” here, and ${d} in another row: a covariate is of one class in all files.`,
+    'not-a-name': (v) => `“${v}” has no letter and no digit. Write a name.`,
     'ragged-row': (_, d) =>
       `the row and the header have different numbers of cells (${d}). Is a quotation mark missing?`,
     'zero-restored': (v, d) => `the code “${v}” had lost its leading zero: ${d}.`,

@@ -5,6 +5,7 @@ import type { PlanNote } from '../model/plan-note.ts'
 import type { PrepareNote } from '../model/prepare-note.ts'
 import type { TravelNote } from '../model/travel-note.ts'
 import { levelOf, type Ubigeo } from '../model/ubigeo.ts'
+import { covariateNames } from './covariates.ts'
 import { count, decimal, estimate, type Language, percent } from './format.ts'
 import { METHODS, WAYS } from './methods.ts'
 import { SHORTFALL_REASONS, UNSERVED_REASONS } from './reasons.ts'
@@ -69,6 +70,8 @@ const es: Sentences = {
     `${n.product}: ${n.ubigeos.join(', ')} y lugares dentro tienen cada uno sus filas, y se suman. Quitar las que sean totales.`,
   'places-not-named': (n) =>
     `${n.product}: ${codesOf(n.ubigeos, 'es')}, en el directorio y junto a lugares atendidos, no ${n.ubigeos.length > 1 ? 'están' : 'está'} en ningún archivo de demanda: no se pronostica nada. Para tomar el pronóstico de los vecinos, agregar una fila con la cantidad en blanco.`,
+  'covariates-empty': (n) =>
+    `${covariateNames(n.covariates, 'es')}: ningún valor entre ${formatMonth(n.from)} y ${formatMonth(n.to)}; no dice nada. Revisar los valores y las fechas del archivo de covariables.`,
   'no-demand': () =>
     'No hay ningún mes con demanda observada: no se planifica nada. Agregar un archivo de demanda o de emergencias.',
   'method-chosen': (n) =>
@@ -107,9 +110,15 @@ const es: Sentences = {
   'model-unfit': (n) =>
     `${n.product}: las redes entrenadas no le sirven (producto nuevo, ventana ya vista o más lejana); pronostican los métodos estadísticos. Entrenar otra vez con: chasqui train`,
   'covariate-missing': (n) =>
-    `${n.covariate}: sin valor en ${count(n.months)} meses de la ventana; las redes toman su media. Completar el archivo de covariables.`,
+    `${covariateNames([n.covariate], 'es')}: sin valor en ${count(n.months)} meses de la ventana; las redes toman su media. Completar el archivo de covariables.`,
   'covariates-gone': (n) =>
-    `Las redes aprendieron de ${n.covariates.join(', ')}, que ya no está; toman su media. Devolver el archivo, o entrenar otra vez con: chasqui train`,
+    `Las redes aprendieron de ${covariateNames(n.covariates, 'es')}, que ya no está o es de otra clase; toman su media. Devolver el archivo, o entrenar otra vez con: chasqui train`,
+  'covariates-late': (n) =>
+    `${covariateNames(n.covariates, 'es')}: sin valor en ${count(n.months)} ${n.months === 1 ? 'mes' : 'meses'} de los seis anteriores al pronóstico; las redes toman su media. Completar el archivo con lo último publicado.`,
+  'covariates-new': (n) =>
+    `Las redes se entrenaron sin ${covariateNames(n.covariates, 'es')}: todavía no cuenta para el pronóstico. Entrenar otra vez con: chasqui train`,
+  'covariates-unchanging': (n) =>
+    `${covariateNames(n.covariates, 'es')}: el mismo número, o ninguno, en todos los meses antes de ${formatMonth(n.before)}; no dice nada a las redes y no cuenta. Escribir 0 en los meses sin campaña, o traer más pasado.`,
   'override-applied': (n) =>
     `${n.product}, ${n.ubigeo}, ${formatMonth(n.period)}: ${n.author} corrige ${estimate(n.from)} a ${figure(n.to)} (${n.reason}).`,
   'override-unknown': (n) =>
@@ -142,6 +151,8 @@ const en: Sentences = {
     `${n.product}: ${n.ubigeos.join(', ')} and places within have rows of their own, which are added up. Remove those that are totals.`,
   'places-not-named': (n) =>
     `${n.product}: ${codesOf(n.ubigeos, 'en')}, in the directory beside places that are served, ${n.ubigeos.length > 1 ? 'are' : 'is'} in no demand file: nothing is forecast. To take the forecast of the neighbours, add a row with a blank quantity.`,
+  'covariates-empty': (n) =>
+    `${covariateNames(n.covariates, 'en')}: no value between ${formatMonth(n.from)} and ${formatMonth(n.to)}; it says nothing. Check values and dates of the file of covariates.`,
   'no-demand': () => 'No month has observed demand: nothing is planned. Add a file of demand or of emergencies.',
   'method-chosen': (n) =>
     `${n.product}: ${METHODS.en[n.method]}, chosen over ${count(n.origins)} origins, ${count(n.horizon)} months ahead.`,
@@ -178,9 +189,15 @@ const en: Sentences = {
   'model-unfit': (n) =>
     `${n.product}: the trained networks do not serve it (a new product, or a window already seen or farther ahead); statistical methods forecast. Train again with: chasqui train`,
   'covariate-missing': (n) =>
-    `${n.covariate}: no value in ${count(n.months)} months of the window; the networks take its mean. Complete the file of covariates.`,
+    `${covariateNames([n.covariate], 'en')}: no value in ${count(n.months)} months of the window; the networks take its mean. Complete the file of covariates.`,
   'covariates-gone': (n) =>
-    `The networks learned from ${n.covariates.join(', ')}, no longer there; they take the mean. Bring the file back, or train again with: chasqui train`,
+    `The networks learned from ${covariateNames(n.covariates, 'en')}, no longer there or of another class; they take the mean. Bring the file back, or train again with: chasqui train`,
+  'covariates-late': (n) =>
+    `${covariateNames(n.covariates, 'en')}: no value in ${count(n.months)} ${n.months === 1 ? 'month' : 'months'} of the six before the forecast; the networks take the mean. Complete the file with what was published last.`,
+  'covariates-new': (n) =>
+    `The networks were trained without ${covariateNames(n.covariates, 'en')}: it does not count for the forecast yet. Train again with: chasqui train`,
+  'covariates-unchanging': (n) =>
+    `${covariateNames(n.covariates, 'en')}: the same number, or none, in all months before ${formatMonth(n.before)}; it tells the networks nothing and does not count. Write 0 in the months without a campaign, or bring more of the past.`,
   'override-applied': (n) =>
     `${n.product}, ${n.ubigeo}, ${formatMonth(n.period)}: ${n.author} corrects ${estimate(n.from)} to ${figure(n.to)} (${n.reason}).`,
   'override-unknown': (n) =>

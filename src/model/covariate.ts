@@ -1,9 +1,13 @@
 import type { Month } from './month.ts'
+import type { HazardType } from './observation.ts'
 import type { Ubigeo } from './ubigeo.ts'
 
 /** Known before it happens (holidays, planned campaigns), or only once it has (events, the state of the sea). */
 export const COVARIATE_KINDS = ['known-ahead', 'past-only'] as const
 export type CovariateKind = (typeof COVARIATE_KINDS)[number]
+
+/** Name of the emergencies of a type in a month. */
+export const eventsOf = (type: HazardType): string => `events_${type}`
 
 export interface CovariateKey {
   readonly covariate: string

@@ -20,6 +20,9 @@ export type FaultCode =
   | 'closes-before-it-opens'
   | 'shorter-than-straight-line'
   | 'repeated-id'
+  | 'repeated-month'
+  | 'other-class'
+  | 'not-a-name'
   | 'ragged-row'
 
 /** One doubtful cell: where it stands, what it holds, and what would be accepted. */

@@ -69,8 +69,14 @@ export type ForecastNote =
   | { readonly code: 'model-unfit'; readonly product: string }
   /** So many months of the window of which no place has a covariate that the networks were told ahead: they take its mean. */
   | { readonly code: 'covariate-missing'; readonly covariate: string; readonly months: number }
-  /** Covariates that the networks learned from and that are no longer there: their means are taken. */
+  /** Covariates of the past of which no place has a number in so many of the months before the window that the networks look at. */
+  | { readonly code: 'covariates-late'; readonly covariates: readonly string[]; readonly months: number }
+  /** Covariates that the networks learned from and that are no longer there in their class: their means are taken. */
   | { readonly code: 'covariates-gone'; readonly covariates: readonly string[] }
+  /** Covariates that the networks could learn from and have not: they came after training. */
+  | { readonly code: 'covariates-new'; readonly covariates: readonly string[] }
+  /** Covariates that are always the same number before the month from which on no network may look: networks are not told of them. */
+  | { readonly code: 'covariates-unchanging'; readonly covariates: readonly string[]; readonly before: Month }
   /** The mean of a node follows a person's correction, in the product's unit. */
   | {
       readonly code: 'override-applied'

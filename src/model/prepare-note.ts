@@ -58,3 +58,10 @@ export type PrepareNote =
   | { readonly code: 'levels-added-up'; readonly product: string; readonly ubigeos: readonly Ubigeo[] }
   /** Places of the directory of whose level others in the same node above have rows of the product, and they none: nothing is forecast for them. */
   | { readonly code: 'places-not-named'; readonly product: string; readonly ubigeos: readonly Ubigeo[] }
+  /** Covariates of files that are blank in all these months, or tell of others: they say nothing. */
+  | {
+      readonly code: 'covariates-empty'
+      readonly covariates: readonly string[]
+      readonly from: Month
+      readonly to: Month
+    }

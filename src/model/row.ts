@@ -15,7 +15,7 @@ export interface Row {
 }
 
 /** More than all of Peru could use of anything; sums of such numbers are still exact. */
-const MOST = 1e12
+export const MOST = 1e12
 
 /** Reads the cells of one row and keeps every fault, so that a person sees all of them at once. */
 export class Fields {

@@ -1,9 +1,16 @@
 import { byText } from '../kernel/order.ts'
-import type { CovariateFact, CovariateKey, CovariateKind, CovariatePanel } from '../model/covariate.ts'
+import {
+  type CovariateFact,
+  type CovariateKey,
+  type CovariateKind,
+  type CovariatePanel,
+  eventsOf,
+} from '../model/covariate.ts'
 import { day, firstDay, monthOfDay, weekday } from '../model/day.ts'
 import { addMonths, type Month } from '../model/month.ts'
-import { HAZARD_TYPES, type Observations, type RegisterMonth } from '../model/observation.ts'
+import { HAZARD_TYPES, type HazardType, type Observations, type RegisterMonth } from '../model/observation.ts'
 import type { Place } from '../model/place.ts'
+import type { PrepareNote } from '../model/prepare-note.ts'
 import { NATION, provinceOf, type Ubigeo, ubigeo } from '../model/ubigeo.ts'
 import { isWorkingDay } from '../model/working-day.ts'
 import type { Axis } from './cells.ts'
@@ -44,14 +51,15 @@ function valuesOf({ rows, months }: Draft, covariate: string, kind: CovariateKin
   return row.values
 }
 
-/** Emergencies of each type in each province; none in a month of which the register tells and in which none is listed. */
-function addEvents(draft: Draft, { observations: o, registers, places }: CovariateInput): void {
+/** Emergencies of each type of which no file tells, in each province; none in a month of which the register tells and in which none is listed. */
+function addEvents(draft: Draft, { observations: o, registers, places }: CovariateInput, told: Set<string>): void {
   const whole = registers.filter((r) => r.events === 'observed').map((r) => r.period - draft.first)
   if (whole.length === 0) return
   const provinces = new Set(places.filter((p) => p.level !== 'department').map((p) => provinceOf(p.ubigeo)))
-  const rowOf = (type: string, province: Ubigeo): Float64Array =>
-    valuesOf(draft, `events_${type}`, 'past-only', province)
-  for (const type of HAZARD_TYPES)
+  const rowOf = (type: HazardType, province: Ubigeo): Float64Array =>
+    valuesOf(draft, eventsOf(type), 'past-only', province)
+  const types = new Set(HAZARD_TYPES.filter((type) => !told.has(eventsOf(type))))
+  for (const type of types)
     for (const province of provinces) {
       const values = rowOf(type, province)
       for (const t of whole) if (t >= 0 && t < draft.months) values[t] = 0
@@ -61,8 +69,9 @@ function addEvents(draft: Draft, { observations: o, registers, places }: Covaria
     if (!measure.startsWith(EVENTS)) continue
     const t = monthOfDay(day(o.period[i]!)) - draft.first
     const province = provinceOf(ubigeo(o.ubigeo[i]!))
-    if (!provinces.has(province) || t < 0 || t >= draft.months) continue
-    const values = rowOf(measure.slice(EVENTS.length), province)
+    const type = measure.slice(EVENTS.length) as HazardType
+    if (!types.has(type) || !provinces.has(province) || t < 0 || t >= draft.months) continue
+    const values = rowOf(type, province)
     values[t]! += 1
   }
 }
@@ -70,14 +79,15 @@ function addEvents(draft: Draft, { observations: o, registers, places }: Covaria
 /**
  * What may move demand beside its own past: covariates of files as they are, the calendar of holidays (known ahead), emergencies of each type by province
  * (known once they have come). Months before those of demand, and those far
- * after them, are left out.
+ * after them, are left out. A file that tells of holidays or of a type of emergency stands in place of the calendar or the register.
  * @param axis months of the demand panel
  */
 export function covariatePanel(input: CovariateInput, axis: Axis): CovariatePanel {
   if (axis.months === 0) return { series: [], first: axis.first, months: 0, values: new Float64Array() }
   const draft: Draft = { first: axis.first, months: axis.months + AHEAD, rows: new Map() }
-  addEvents(draft, input)
-  if (!input.facts.some((f) => f.covariate === HOLIDAYS))
+  const told = new Set(input.facts.map((f) => f.covariate))
+  addEvents(draft, input, told)
+  if (!told.has(HOLIDAYS))
     valuesOf(draft, HOLIDAYS, 'known-ahead', NATION).forEach((_, t, values) => {
       values[t] = holidaysOf(addMonths(axis.first, t))
     })
@@ -90,4 +100,17 @@ export function covariatePanel(input: CovariateInput, axis: Axis): CovariatePane
   rows.forEach((row, s) => values.set(row.values, s * draft.months))
   const series = rows.map(({ covariate, kind, ubigeo: place }) => ({ covariate, kind, ubigeo: place }))
   return { series, first: axis.first, months: draft.months, values }
+}
+
+/** Covariates of files without a number in the months of the panel. */
+export function notesOfFacts(
+  facts: readonly CovariateFact[],
+  { first, months }: Pick<CovariatePanel, 'first' | 'months'>,
+): readonly PrepareNote[] {
+  if (months === 0) return []
+  const to = addMonths(first, months - 1)
+  const empty = new Set(facts.map((f) => f.covariate))
+  for (const { covariate, period, value } of facts)
+    if (period >= first && period <= to && !Number.isNaN(value)) empty.delete(covariate)
+  return empty.size === 0 ? [] : [{ code: 'covariates-empty', covariates: [...empty], from: first, to }]
 }

@@ -8,7 +8,7 @@ import type { Settings } from '../model/settings.ts'
 import { levelOf, parentOf, type Ubigeo } from '../model/ubigeo.ts'
 import type { CovariateFact, CovariatePanel } from '../model/covariate.ts'
 import { type Axis, panelOf } from './cells.ts'
-import { covariatePanel } from './covariates.ts'
+import { covariatePanel, notesOfFacts } from './covariates.ts'
 import { cellsOfDemandFiles, productOfMeasure } from './demand-files.ts'
 import type { PrepareNote } from '../model/prepare-note.ts'
 import { cellsOfRegister, monthsOfRegisters } from './register.ts'
@@ -90,5 +90,7 @@ export function prepare(input: PrepareInput): Prepared {
   const demanded = new Set(parts.flatMap((part) => part.series.map((key) => key.product)))
   for (const { id } of products) if (!demanded.has(id)) notes.push({ code: 'no-demand-known', product: id })
   const told = { facts: input.covariates, observations, registers, places }
-  return { panel, covariates: covariatePanel(told, axis), notes }
+  const covariates = covariatePanel(told, axis)
+  notes.push(...notesOfFacts(input.covariates, covariates))
+  return { panel, covariates, notes }
 }

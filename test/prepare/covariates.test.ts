@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { CovariateFact, CovariatePanel } from '../../src/model/covariate.ts'
 import { HAZARD_TYPES } from '../../src/model/observation.ts'
 import { ubigeo } from '../../src/model/ubigeo.ts'
-import { covariatePanel } from '../../src/prepare/covariates.ts'
+import { covariatePanel, notesOfFacts } from '../../src/prepare/covariates.ts'
 import { at, type Fact, facts, place, register } from './facts.ts'
 
 const axis = { first: at('2022-01'), months: 4 }
@@ -63,4 +63,34 @@ test('Facts of files are kept by place and month; those before demand or three y
     [11, 2],
   ])
   expect(covariatePanel(none, { first: at('2022-01'), months: 0 }).series).toEqual([])
+})
+
+test('A file that tells of a type of emergency stands in place of the register for it, whatever its class', () => {
+  const rows: readonly Fact[] = [['2022-01-10', '010101', 'events:rain', 1]]
+  const told = {
+    facts: [fact('events_rain', '000000', '2022-02', 7)],
+    observations: facts(rows),
+    registers: register('2022-01', 'oooo'),
+    places: [place('010101'), place('010000')],
+  }
+  const panel = covariatePanel(told, axis)
+  expect(panel.series.filter((key) => key.covariate === 'events_rain')).toEqual([
+    { covariate: 'events_rain', kind: 'known-ahead', ubigeo: '000000' },
+  ])
+  expect(row(panel, 'events_cold', '010100')).toEqual([0, 0, 0, 0])
+})
+
+test('Covariates of files without a number in the months of the panel are told', () => {
+  const given = [
+    fact('blank', '010000', '2022-02', Number.NaN),
+    fact('late', '010000', '2030-02', 4),
+    fact('late', '010000', '2021-02', 4),
+    fact('known', '010000', '2030-02', 4),
+    fact('known', '020000', '2022-02', 0),
+  ]
+  const panel = covariatePanel({ ...none, facts: given }, axis)
+  expect(notesOfFacts(given, panel)).toEqual([
+    { code: 'covariates-empty', covariates: ['blank', 'late'], from: axis.first, to: at('2025-04') },
+  ])
+  expect(notesOfFacts(given.slice(3), panel)).toEqual([])
 })

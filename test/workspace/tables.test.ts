@@ -1,10 +1,12 @@
 import { mkdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { type CovariateKind, NO_COVARIATES } from '../../src/model/covariate.ts'
 import { day, firstDay } from '../../src/model/day.ts'
 import type { Depot, Lot } from '../../src/model/depot.ts'
 import { monthOf } from '../../src/model/month.ts'
 import { ubigeo } from '../../src/model/ubigeo.ts'
 import { grams, millilitres, packs, seconds } from '../../src/model/units.ts'
+import { readCovariates, writeCovariates } from '../../src/workspace/tables/covariates.ts'
 import { DEPOTS, LOTS } from '../../src/workspace/tables/supply.ts'
 import { readTable, writeTable } from '../../src/workspace/tables/table.ts'
 import { scratch } from '../cli/chasqui.ts'
@@ -48,6 +50,30 @@ test('a folder named column=value does not replace the column', async () => {
   mkdirSync(folder, { recursive: true })
   await writeTable(`${folder}/t.parquet`, LOTS, [LOT])
   expect(await readTable(`${folder}/t.parquet`, LOTS)).toEqual([LOT])
+})
+
+test('covariates are read as they were written, but for months and rows of which nothing is known', async () => {
+  const path = `${scratch()}/t.parquet`
+  const nan = Number.NaN
+  const key = (covariate: string, kind: CovariateKind, code: string) => ({ covariate, kind, ubigeo: ubigeo(code) })
+  await writeCovariates(path, {
+    series: [
+      key('fair', 'known-ahead', '000000'),
+      key('fair', 'known-ahead', '010100'),
+      key('sea', 'past-only', '000000'),
+    ],
+    first: monthOf(2021, 11),
+    months: 4,
+    values: Float64Array.from([nan, 1, nan, -2.5, nan, nan, nan, nan, nan, 0, 1e-9, nan]),
+  })
+  expect(await readCovariates(path)).toEqual({
+    series: [key('fair', 'known-ahead', '000000'), key('sea', 'past-only', '000000')],
+    first: monthOf(2021, 12),
+    months: 3,
+    values: Float64Array.from([1, nan, -2.5, 0, 1e-9, nan]),
+  })
+  await writeCovariates(path, NO_COVARIATES)
+  expect(await readCovariates(path)).toEqual(NO_COVARIATES)
 })
 
 test('whole numbers beyond 32 bits are kept', async () => {

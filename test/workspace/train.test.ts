@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { sha256 } from '../../src/adapters/hash.ts'
 import { readDemandModel } from '../../src/workspace/demand-model.ts'
 import { readGeneration } from '../../src/workspace/generation.ts'
 import { chasqui } from '../cli/chasqui.ts'
@@ -120,4 +121,20 @@ test('parameters that are not valid are all told', async () => {
   expect(end.err).toContain('train.width')
   expect(end.err).toContain('train.depth')
   writeFileSync(`${root}/params.yaml`, TINY)
+})
+
+test('where another covariate has taken the place of one, networks begin anew: its numbers would be read as the old one’s', async () => {
+  const modelOf = async (...names: readonly string[]): Promise<string> => {
+    const own = mkdtempSync(join(home, 'covariate-'))
+    await chasqui('demo', own, '--province', '200200')
+    writeFileSync(`${own}/params.yaml`, TINY)
+    const file = `${own}/data/raw_data/covariates.csv`
+    const text = readFileSync(file, 'utf8')
+    for (const name of names) {
+      writeFileSync(file, text.replaceAll('anomalia_mar', name))
+      for (const command of ['import', 'prepare', 'train'] as const) await chasqui(command, '-w', own)
+    }
+    return sha256(readFileSync(`${own}/${MODEL}.h5`))
+  }
+  expect(await modelOf('anomalia_mar', 'icen')).toBe(await modelOf('icen'))
 })

@@ -34,18 +34,20 @@ function seriesOf(panel: CovariatePanel, kind: CovariateKind): ReadonlyMap<strin
 export function covariateScale(panel: CovariatePanel, kind: CovariateKind, before: Month): CovariateScale {
   const end = Math.min(panel.months, before - panel.first)
   const scaled = [...seriesOf(panel, kind)].flatMap(([name, places]) => {
-    let [n, sum, squares] = [0, 0, 0]
+    // Of what lies above the first number, so that large ones that never change do not vary by rounding.
+    let [n, sum, squares, base] = [0, 0, 0, 0]
     for (const s of places.values())
       for (let t = 0; t < end; t++) {
         const x = damped(panel.values[s * panel.months + t])
         if (Number.isNaN(x)) continue
+        if (n === 0) base = x
         n++
-        sum += x
-        squares += x * x
+        sum += x - base
+        squares += (x - base) ** 2
       }
-    const mean = sum / Math.max(1, n)
-    const variance = squares / Math.max(1, n) - mean * mean
-    return variance > 1e-9 ? [{ name, mean, deviation: Math.sqrt(variance) }] : []
+    const above = sum / Math.max(1, n)
+    const variance = squares / Math.max(1, n) - above * above
+    return variance > 1e-9 ? [{ name, mean: base + above, deviation: Math.sqrt(variance) }] : []
   })
   return {
     names: scaled.map((s) => s.name),

@@ -1,8 +1,6 @@
 import type { CovariatePanel } from '../../model/covariate.ts'
 import type { DemandPanel } from '../../model/demand.ts'
-import type { ForecastNote } from '../../model/forecast-note.ts'
 import type { Month } from '../../model/month.ts'
-import type { Window } from '../compare.ts'
 import type { ProductHistory } from '../product-history.ts'
 import type { NetworkGroup } from './network-model.ts'
 import { type CovariateScale, covariateScale, covariatesOfPlaces } from './place-covariates.ts'
@@ -56,25 +54,8 @@ export function networkGroup(
   }
 }
 
-/** What networks were told when they learned, and cannot be told now. */
-export function notesOfCovariates(
-  scales: readonly Scales[],
-  { series, first, months, values }: CovariatePanel,
-  window: Window,
-): readonly ForecastNote[] {
-  const names = (of: (s: Scales) => CovariateScale): readonly string[] => [
-    ...new Set(scales.flatMap((s) => of(s).names)),
-  ]
-  const rowsOf = (name: string): readonly number[] =>
-    series.flatMap(({ covariate }, s) => (covariate === name ? [s] : []))
-  const ahead = names((s) => s.knownAhead)
-  const gone = [...ahead, ...names((s) => s.pastOnly)].filter((name) => rowsOf(name).length === 0)
-  const missing = ahead.flatMap((covariate): readonly ForecastNote[] => {
-    const rows = rowsOf(covariate)
-    const unknown = Array.from({ length: window.months }, (_, j) => window.from + j - first).filter(
-      (t) => t < 0 || t >= months || rows.every((s) => Number.isNaN(values[s * months + t])),
-    ).length
-    return rows.length > 0 && unknown > 0 ? [{ code: 'covariate-missing', covariate, months: unknown }] : []
-  })
-  return [...missing, ...(gone.length > 0 ? [{ code: 'covariates-gone', covariates: gone } as const] : [])]
+/** Whether networks are told the same covariates, so that each number means to one what it means to the other. */
+export const toldAlike = (a: Scales, b: Scales): boolean => {
+  const names = ({ pastOnly, knownAhead }: Scales): string => [...pastOnly.names, '', ...knownAhead.names].join(' ')
+  return names(a) === names(b)
 }

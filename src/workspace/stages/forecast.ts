@@ -1,11 +1,11 @@
-import { defaultWindow, drawForecast } from '../../forecast/forecast.ts'
+import { defaultWindow, drawForecast, lastObserved } from '../../forecast/forecast.ts'
 import { withNetworks } from '../../adapters/tensors/networks.ts'
 import { membersOf } from '../../forecast/compare.ts'
 import { nodeForecasts } from '../../forecast/hierarchy.ts'
 import type { ForecastNote } from '../../model/forecast-note.ts'
 import { InputError } from '../../model/input-error.ts'
 import { askProducts, explainProducts } from '../../forecast/network/product-networks.ts'
-import { notesOfCovariates } from '../../forecast/network/surroundings.ts'
+import { notesOfCovariates } from '../../forecast/network/covariate-notes.ts'
 import { applyOverrides } from '../../forecast/override.ts'
 import { scoreOverrides } from '../../forecast/override-scores.ts'
 import { isComplete } from '../../forecast/method.ts'
@@ -29,7 +29,7 @@ import { writeTable } from '../tables/table.ts'
 /** Demand, the method of each product and a person's corrections → joint draws, means and quantiles of every node of the hierarchy. */
 export const forecastStage: Stage = {
   name: 'forecast',
-  version: 8,
+  version: 9,
   reads: { import: ['places.parquet'], prepare: ['demand.parquet', 'covariates.parquet'], backtest: ['methods.json'] },
   uses: { train: DEMAND_MODEL_FILES },
   settings: (s, p) => [s.from, s.months, s.seed, p.backtest],
@@ -67,7 +67,7 @@ export const forecastStage: Stage = {
     const notes: readonly ForecastNote[] = [
       ...(known === undefined
         ? [{ code: 'no-demand' } as const]
-        : notesOfCovariates(models, surroundings.covariates, known)),
+        : notesOfCovariates(models, surroundings.covariates, { ...known, last: lastObserved(panel) })),
       ...drawn.notes,
       ...overridden.notes,
       ...past.notes,

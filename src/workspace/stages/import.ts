@@ -55,7 +55,7 @@ export function stopOf({ refused, questions, overLimit, files, findings }: Inges
 export function importStage(answers: Answers): Stage {
   return {
     name: 'import',
-    version: 2,
+    version: 3,
     reads: {},
     settings: (s) => s.setAside,
     files: async (root) => {

@@ -10,7 +10,7 @@ import { writeAtomically } from '../atomic-file.ts'
 /** Observations → demand per place, product and month. */
 export const prepareStage: Stage = {
   name: 'prepare',
-  version: 3,
+  version: 4,
   reads: {
     import: [
       'observations.parquet',

@@ -2,6 +2,7 @@ import { withNetworks } from '../../adapters/tensors/networks.ts'
 import { countAbove, disasterCap } from '../../forecast/disasters.ts'
 import { defaultWindow } from '../../forecast/forecast.ts'
 import { trainingTasks, trainProduct } from '../../forecast/network/product-networks.ts'
+import { toldAlike } from '../../forecast/network/surroundings.ts'
 import type { ForecastNote } from '../../model/forecast-note.ts'
 import { month } from '../../model/month.ts'
 import type { TravelNote } from '../../model/travel-note.ts'
@@ -37,12 +38,12 @@ async function formerModels(former: StageContext['former']): Promise<readonly St
 const DEMAND = 0.95
 
 /**
- * Demand → networks of each product; legs driven → the network of their duration. Networks begin where the last ones ended; a product whose
- * demand did not change keeps its own.
+ * Demand → networks of each product; legs driven → the network of their duration. Networks begin where the last ones ended if they are told
+ * the same; a product of which nothing changed keeps its own.
  */
 export const trainStage: Stage = {
   name: 'train',
-  version: 2,
+  version: 3,
   reads: { import: [...SUPPLY_FILES, 'legs.parquet'], prepare: ['demand.parquet', 'covariates.parquet'] },
   alone: true,
   settings: (s, p) => [s.from, s.months, s.seed, p],
@@ -65,7 +66,8 @@ export const trainStage: Stage = {
           const hash = taskHash(task)
           const old = before.find(({ model }) => model.product === product)
           if (old?.task === hash) return old
-          const begun = old === undefined ? task : { ...task, input: { ...task.input, former: old.model } }
+          const follows = old !== undefined && toldAlike(old.model, task.scales)
+          const begun = follows ? { ...task, input: { ...task.input, former: old.model } } : task
           const model = await trainProduct(
             threads.train,
             begun,

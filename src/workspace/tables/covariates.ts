@@ -1,3 +1,4 @@
+import { parquetTable, query, writeParquet } from '../../adapters/duckdb.ts'
 import {
   type CovariateFact,
   type CovariateKey,
@@ -8,7 +9,7 @@ import {
 import { firstDay, monthOfDay } from '../../model/day.ts'
 import { addMonths, month } from '../../model/month.ts'
 import { ubigeo } from '../../model/ubigeo.ts'
-import { date, readTable, real, type Table, text, writeTable } from './table.ts'
+import { date, real, type Table, text } from './table.ts'
 
 /** Covariates, a row for each place and month. */
 export const COVARIATE_FACTS: Table<CovariateFact> = {
@@ -29,39 +30,47 @@ export const COVARIATE_FACTS: Table<CovariateFact> = {
   }),
 }
 
-/** What is known, as rows. */
-export const writeCovariates = (path: string, { series, first, months, values }: CovariatePanel): Promise<void> =>
-  writeTable(
-    path,
-    COVARIATE_FACTS,
-    series
-      .flatMap((key, s) =>
-        Array.from({ length: months }, (_, t) => ({
-          ...key,
-          period: addMonths(first, t),
-          value: values[s * months + t]!,
-        })),
-      )
-      .filter(({ value }) => !Number.isNaN(value)),
-  )
+/** What is known, as rows; by columns, for an index of each district makes millions of them. */
+export async function writeCovariates(path: string, panel: CovariatePanel): Promise<void> {
+  const { series, first, months, values } = panel
+  const known = Int32Array.from(values.keys()).filter((cell) => !Number.isNaN(values[cell]!))
+  const days = Int32Array.from({ length: months }, (_, t) => firstDay(addMonths(first, t)))
+  const of = (column: keyof CovariateKey): readonly string[] =>
+    Array.from(known, (cell) => series[Math.floor(cell / months)]![column])
+  const columns = [
+    of('covariate'),
+    of('kind'),
+    of('ubigeo'),
+    known.map((cell) => days[cell % months]!),
+    Float64Array.from(known, (cell) => values[cell]!),
+  ]
+  await writeParquet(path, COVARIATE_FACTS, columns, known.length)
+}
 
 /** Rows as {@link writeCovariates} wrote them. */
 export async function readCovariates(path: string): Promise<CovariatePanel> {
-  const facts = await readTable(path, COVARIATE_FACTS)
-  if (facts.length === 0) return NO_COVARIATES
-  const [first, last] = facts.reduce(([a, b], { period }) => [Math.min(a, period), Math.max(b, period)], [Infinity, 0])
-  const months = last - first + 1
-  const rows = new Map<string, { readonly key: CovariateKey; readonly values: Float64Array }>()
-  for (const { covariate, kind, ubigeo: place, period, value } of facts) {
-    const name = `${covariate} ${place}`
-    const row = rows.get(name) ?? {
-      key: { covariate, kind, ubigeo: place },
-      values: new Float64Array(months).fill(Number.NaN),
+  const table = parquetTable(path)
+  const number = '(year(period) * 12 + month(period) - 1)::INT'
+  const [span] = await query(`SELECT min(${number}) AS first, max(${number}) AS last FROM ${table}`)
+  if (span === undefined || span['first'] === null) return NO_COVARIATES
+  const first = span['first'] as number
+  const months = (span['last'] as number) - first + 1
+  const rows = await query(
+    `SELECT covariate, class, ubigeo, list(${number} ORDER BY period) AS months, list(value ORDER BY period) AS numbers FROM ${table}
+     GROUP BY covariate, class, ubigeo ORDER BY covariate, ubigeo`,
+  )
+  const values = new Float64Array(rows.length * months).fill(Number.NaN)
+  const series = rows.map((row, s): CovariateKey => {
+    const numbers = row['numbers'] as readonly number[]
+    const at = row['months'] as readonly number[]
+    at.forEach((m, i) => {
+      values[s * months + m - first] = numbers[i]!
+    })
+    return {
+      covariate: row['covariate'] as string,
+      kind: row['class'] as CovariateKind,
+      ubigeo: ubigeo(row['ubigeo'] as string),
     }
-    rows.set(name, row)
-    row.values[period - first] = value
-  }
-  const values = new Float64Array(rows.size * months)
-  for (const [s, row] of [...rows.values()].entries()) values.set(row.values, s * months)
-  return { series: [...rows.values()].map(({ key }) => key), first: month(first), months, values }
+  })
+  return { series, first: month(first), months, values }
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { notesOfCovariates } from '../../../src/forecast/network/covariate-notes.ts'
 import { inputsOf } from '../../../src/forecast/network/batch.ts'
 import {
   covariates,
@@ -10,7 +11,6 @@ import {
 } from '../../../src/forecast/network/covariates.ts'
 import { inputNames } from '../../../src/forecast/network/input-names.ts'
 import { covariateScale, covariatesOfPlaces } from '../../../src/forecast/network/place-covariates.ts'
-import { notesOfCovariates } from '../../../src/forecast/network/surroundings.ts'
 import type { CovariateKind, CovariatePanel } from '../../../src/model/covariate.ts'
 import { addMonths, monthOf } from '../../../src/model/month.ts'
 import { ubigeo } from '../../../src/model/ubigeo.ts'
@@ -114,16 +114,72 @@ test('A place has its own covariate, else that of its province, its department, 
   expect(covariatesOfPlaces(panel, 'past-only', { names: [], mean: [], deviation: [] }, rows, FIRST, 4)).toBeUndefined()
 })
 
-test('What the networks learned from and is not known for the window, or no longer there, is told', () => {
+const scaleOf = (...names: readonly string[]) => ({
+  names,
+  mean: names.map(() => 0),
+  deviation: names.map(() => 1),
+})
+/** Networks told of some covariates, the oldest of which had seen nothing from the fourth month on. */
+const toldOf = (pastOnly: readonly string[], knownAhead: readonly string[]) => ({
+  scale: { mean: [], deviation: [] },
+  pastOnly: scaleOf(...pastOnly),
+  knownAhead: scaleOf(...knownAhead),
+  vintages: [{ before: addMonths(FIRST, 8) }, { before: addMonths(FIRST, 3) }],
+})
+const windowAt = (origin: number) => ({ last: addMonths(FIRST, origin - 1), from: addMonths(FIRST, origin), months: 3 })
+
+test('What the networks learned from and is not known for the window, or no longer there in its class, is told', () => {
   const panel = panelOf([
     ['campaign', 'known-ahead', '010000', [1, 0, nan, nan]],
     ['campaign', 'known-ahead', '020000', [1, 0, 1, nan]],
+    ['fair', 'past-only', '000000', [1, 0, 1, 0]],
   ])
-  const scale = (...names: readonly string[]) => ({ names, mean: names.map(() => 0), deviation: names.map(() => 1) })
-  const scales = [{ scale: { mean: [], deviation: [] }, pastOnly: scale('sea'), knownAhead: scale('campaign') }]
-  expect(notesOfCovariates(scales, panel, { from: addMonths(FIRST, 2), months: 3 })).toEqual([
+  const told = [toldOf(['sea', 'fair'], ['campaign'])]
+  expect(notesOfCovariates(told, panel, windowAt(2))).toEqual([
     { code: 'covariate-missing', covariate: 'campaign', months: 2 },
+    // Four months of the six before lie before the panel.
+    { code: 'covariates-late', covariates: ['fair'], months: 4 },
     { code: 'covariates-gone', covariates: ['sea'] },
   ])
-  expect(notesOfCovariates([], panel, { from: FIRST, months: 3 })).toEqual([])
+  expect(notesOfCovariates([toldOf([], ['fair'])], panel, windowAt(2))).toContainEqual({
+    code: 'covariates-gone',
+    covariates: ['fair'],
+  })
+  expect(notesOfCovariates([], panel, windowAt(0))).toEqual([])
+})
+
+test('Months before the origin of which no place has a covariate of the past are told, those of the same number together', () => {
+  const panel = panelOf([
+    ['sea', 'past-only', '000000', [1, 0, 2, 0, 3, nan, nan, nan]],
+    ['price', 'past-only', '010000', [1, 0, 2, 0, 3, nan, nan, nan]],
+    ['rain', 'past-only', '010000', [1, 0, 2, 0, 3, nan, nan, 4]],
+    ['rain', 'past-only', '020000', [1, 0, 2, 0, 3, 5, 2, nan]],
+  ])
+  const told = [toldOf(['price', 'rain', 'sea'], [])]
+  // Of the six months before the eighth, columns 1 to 6, two are not known, and of rain none.
+  expect(notesOfCovariates(told, panel, windowAt(7))).toEqual([
+    { code: 'covariates-late', covariates: ['price', 'sea'], months: 2 },
+  ])
+})
+
+test('What files tell and networks are not told is said: it came after training, or never changed before they learned its measure', () => {
+  const panel = panelOf([
+    ['campaign', 'known-ahead', '000000', [1, nan, 1, nan, 1, 0, 1, 1, 1, 1]],
+    ['events_drought', 'past-only', '010000', [0, 0, 0, 0, 0, 0, 0, 0, 0, 0]],
+    ['price', 'past-only', '000000', [3, 4, 3, 4, 3, 4, 3, 4, 3, 4]],
+  ])
+  expect(notesOfCovariates([toldOf([], [])], panel, windowAt(7))).toEqual([
+    { code: 'covariates-new', covariates: ['price'] },
+    { code: 'covariates-unchanging', covariates: ['campaign'], before: addMonths(FIRST, 3) },
+  ])
+})
+
+test('A large number that never changes in many places and months varies by no error of rounding', () => {
+  const rows = Array.from({ length: 4000 }, (_, i): [string, CovariateKind, string, readonly number[]] => [
+    'flat',
+    'past-only',
+    String(10_101 + i).padStart(6, '0'),
+    Array.from({ length: 60 }, () => 123_456_789.123),
+  ])
+  expect(covariateScale(panelOf(rows), 'past-only', addMonths(FIRST, 60)).names).toEqual([])
 })
