@@ -115,7 +115,7 @@ export function describeStep(
   }
   const factor = index(latest)
   let [top, bottom, lag] = [0, 0, 1]
-  for (const months of [1, 3, 6]) {
+  for (const months of [1, 3, 12]) {
     for (; lag <= months * near; lag++) {
       const own = index(origin - lag - cycle)
       if (Number.isNaN(own) || Number.isNaN(y(origin - lag))) continue

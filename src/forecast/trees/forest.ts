@@ -20,7 +20,7 @@ export interface Forest {
 }
 
 const LEVELS = [0.1, 0.5, 0.9] as const
-export const SETTINGS: BoostSettings = {
+const SETTINGS: BoostSettings = {
   rounds: 100,
   shrink: 0.1,
   leaves: 12,
