@@ -7,6 +7,7 @@ import { sba, tsb } from './rare-demand.ts'
 import { seasonalNaive } from './seasonal-naive.ts'
 import { sharedAverage } from './shared-average.ts'
 import { theta } from './theta.ts'
+import { boostedTrees } from './trees/boosted-trees.ts'
 import { zero } from './zero.ts'
 
 /** The yardstick that no method may hide behind: scored, never chosen. */
@@ -31,5 +32,6 @@ export const MEMBERS: readonly Member[] = [
   theta,
   aggregated('theta-aggregated', theta),
   ets,
+  boostedTrees,
   YARDSTICK,
 ]

@@ -36,6 +36,7 @@ export type MethodName =
   | 'theta'
   | 'theta-aggregated'
   | 'ets'
+  | 'boosted-trees'
   | 'network-count'
   | 'network-hurdle'
   | 'network-quantile'
