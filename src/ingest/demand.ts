@@ -84,7 +84,7 @@ export function demandReader(
   }
 }
 
-/** A day or a month in `period`, else a year and a month in columns of their own. */
+/** A day or a month in `period`, or under a header that says month; else a year and a month in columns of their own. */
 function periodOf(f: Fields): { readonly day: Day; readonly frequency: 'day' | 'month' } | undefined {
   const text = f.raw('period')
   if (text !== '') {
@@ -92,6 +92,8 @@ function periodOf(f: Fields): { readonly day: Day; readonly frequency: 'day' | '
     if (period === undefined) f.fault('not-a-month', 'period')
     return period
   }
+  const whole = parsePeriod(f.raw('month'))
+  if (whole !== undefined) return whole
   const year = f.optionalNumber('year', { whole: true })
   const month = f.optionalNumber('month', { whole: true, min: 1 })
   if (year !== null && month !== null && month <= 12 && isYear(year))

@@ -150,7 +150,7 @@ function canonicalOf(
     case 'month':
       return (cell) => {
         const number = monthNumber(cell)
-        return number === undefined ? cell : String(number)
+        return number === undefined ? canonicalDate(cell, 'dmy') : String(number)
       }
     case 'word':
       return (cell) => (isBlank(cell) ? '' : wordIn(column.name, cell))
