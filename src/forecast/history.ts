@@ -55,7 +55,8 @@ export function observedValues(panel: DemandPanel, rows: readonly number[]): Flo
 
 /**
  * The size of one count: the smallest positive value before the origin, so that persons ÷ 5 are counted as persons,
- * but at least a thousandth of the median positive value, which keeps the counts of tonnes in bounds. 1 without any.
+ * but at least a thousandth of the median positive value, which keeps the counts of tonnes in bounds, and a millionth of a millionth of the largest.
+ * 1 without any.
  */
 function quantumOf({ values, rows, steps }: Group, origin: number): number {
   const positive: number[] = []
@@ -63,7 +64,7 @@ function quantumOf({ values, rows, steps }: Group, origin: number): number {
     for (let t = 0; t < origin; t++) if (values[i * steps + t] > 0) positive.push(values[i * steps + t])
   if (positive.length === 0) return 1
   const sorted = Float64Array.from(positive).sort()
-  return Math.max(sorted[0], sorted[sorted.length >> 1] / 1000)
+  return Math.max(sorted[0], sorted[sorted.length >> 1] / 1000, sorted[sorted.length - 1] / 1e12)
 }
 
 /**

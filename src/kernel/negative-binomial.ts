@@ -1,3 +1,4 @@
+import { normalQuantile } from './normal.ts'
 import { logGamma, regularizedBeta } from './special.ts'
 
 /*
@@ -10,6 +11,9 @@ const POISSON = 1 + 1e-6
 
 /** Beyond it, quantiles are searched by the distribution function instead of adding up probabilities from 0. */
 const ADD_UP = 20_000
+
+/** Beyond it a Poisson is its normal limit. */
+const LARGE = 1e9
 
 /** P(K = k). */
 export function negativeBinomialPmf(k: number, mean: number, ratio: number): number {
@@ -35,6 +39,8 @@ function search(level: number, low: number, step: number, mean: number, ratio: n
   }
   while (b - a > 1) {
     const c = Math.floor((a + b) / 2)
+    // Beyond 2^53 neighbouring numbers lie more than 1 apart.
+    if (c <= a || c >= b) return b
     if (cdf(c, mean, ratio) < level) a = c
     else b = c
   }
@@ -43,6 +49,11 @@ function search(level: number, low: number, step: number, mean: number, ratio: n
 
 /** Ten standard deviations below the mean lies less than 1e-20 of a Poisson: adding up may start there. */
 function poissonQuantiles(levels: ArrayLike<number>, mean: number, unit: number, out: Float64Array, at: number): void {
+  if (mean > LARGE) {
+    for (let i = 0; i < levels.length; i++)
+      out[at + i] = Math.round(mean + Math.sqrt(mean) * normalQuantile(levels[i])) * unit
+    return
+  }
   let k = Math.max(0, Math.floor(mean - 10 * Math.sqrt(mean)))
   let p = negativeBinomialPmf(k, mean, 1)
   let sum = p

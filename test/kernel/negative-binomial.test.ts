@@ -66,6 +66,16 @@ test('large means, where adding up from 0 is not possible, agree with the normal
   expect(quantiles([0.5], 50_000, 50_001)).toEqual([median])
 })
 
+test('of means beyond what doubles count one by one, quantiles are found all the same', () => {
+  for (const mean of [1e9 + 1, 1e16, 1e25])
+    for (const ratio of [1, 3, 1e4]) {
+      const [low = 0, middle = 0, high = 0] = quantiles([0.025, 0.5, 0.975], mean, ratio)
+      expect(low).toBeLessThanOrEqual(middle)
+      expect(middle).toBeLessThanOrEqual(high)
+      expect(Math.abs(middle / mean - 1)).toBeLessThan(0.01)
+    }
+})
+
 test('the search by distribution function continues where adding up stopped', () => {
   const levels = Array.from({ length: 400 }, (_, i) => (i + 0.5) / 400)
   const geometric = levels.map((p) => Math.ceil(Math.log1p(-p) / Math.log1p(-1 / 20_001)) - 1)
