@@ -58,7 +58,7 @@ const es: Readonly<Record<InputCode, Sentence>> = {
   'no-former-tables': () => 'No hay tablas anteriores a las que volver.',
   'table-columns': (d) => `La tabla ${d['path']} necesita las columnas series, period y quantity en su primera línea.`,
   'table-cell': (d) =>
-    `${d['path']}, línea ${d['line']}: «${d['value']}» no vale como ${d['column']}. Se espera ${d['column'] === 'period' ? 'AAAA-MM, AAAA-Wss o AAAA-MM-DD, en toda la tabla la misma forma' : d['column'] === 'quantity' ? 'un número, o nada donde falta' : 'texto con comillas que cierran'}.`,
+    `${d['path']}, línea ${d['line']}: «${d['value']}» no vale como ${d['column']}. Se espera ${d['column'] === 'period' ? 'AAAA-MM, AAAA-Wss o AAAA-MM-DD, en toda la tabla la misma forma' : d['column'] === 'quantity' ? 'un número de hasta 10¹⁵, o nada donde falta' : 'texto con comillas que cierran'}.`,
   'table-empty': (d) => `La tabla ${d['path']} no tiene ningún número en quantity. Sin uno no hay qué pronosticar.`,
   'demand-model': (d) =>
     `No se puede usar el modelo ${d['path']}: ${MODEL_REASONS.es[d['reason'] ?? ''] ?? `está dañado (${d['reason']})`}. Corregirlo, o entrenar otra vez con: chasqui train`,
@@ -97,7 +97,7 @@ const en: typeof es = {
   'no-former-tables': () => 'There are no former tables to go back to.',
   'table-columns': (d) => `The table ${d['path']} needs the columns series, period and quantity in its first line.`,
   'table-cell': (d) =>
-    `${d['path']}, line ${d['line']}: “${d['value']}” does not suit ${d['column']}. Expected: ${d['column'] === 'period' ? 'YYYY-MM, YYYY-Www or YYYY-MM-DD, one form in the whole table' : d['column'] === 'quantity' ? 'a number, or nothing where it is missing' : 'text whose quotes close'}.`,
+    `${d['path']}, line ${d['line']}: “${d['value']}” does not suit ${d['column']}. Expected: ${d['column'] === 'period' ? 'YYYY-MM, YYYY-Www or YYYY-MM-DD, one form in the whole table' : d['column'] === 'quantity' ? 'a number up to 10¹⁵, or nothing where it is missing' : 'text whose quotes close'}.`,
   'table-empty': (d) => `The table ${d['path']} has no number in quantity. Without one there is nothing to forecast.`,
   'demand-model': (d) =>
     `The model ${d['path']} cannot be used: ${MODEL_REASONS.en[d['reason'] ?? ''] ?? `it is damaged (${d['reason']})`}. Mend it, or train again with: chasqui train`,

@@ -13,6 +13,9 @@ const COLUMNS = ['series', 'period', 'quantity'] as const
 /** So much of a file shows its separator. */
 const HEAD = 65_536
 
+/** Squares and sums of such numbers are still numbers. */
+const MOST = 1e15
+
 function rowsOf(path: string, text: string): readonly TableRow[] {
   const records: { readonly cells: readonly string[]; readonly line: number }[] = []
   const { separator } = separatorOf(text.slice(0, HEAD))
@@ -32,7 +35,7 @@ function rowsOf(path: string, text: string): readonly TableRow[] {
     const raw = cell(cells, quantity)
     const digits = canonicalNumber(raw, mark)
     const value = digits === '' ? Number.NaN : Number(digits)
-    if (digits !== '' && !Number.isFinite(value)) throw cellError(path, line, 'quantity', raw)
+    if (digits !== '' && !(Math.abs(value) <= MOST)) throw cellError(path, line, 'quantity', raw)
     return { series: cell(cells, series), period: cell(cells, period), quantity: value, line }
   })
 }

@@ -47,6 +47,7 @@ test('what cannot be used is said with line and value, and exit code 2', async (
   const cases = [
     ['series,period,quantity\na,2021-W53,5\n', /line 2: “2021-W53”/],
     ['series,period,quantity\na,2021-01,1\na,2021-02,x\n', /line 3: “x”/],
+    ['series,period,quantity\na,2021-01,1e16\n', /line 2: “1e16”.*up to 10¹⁵/],
     ['serie,mes\na,2021-01\n', /columns series, period and quantity/],
     ['series,period,quantity\na,2021-01,\n', /no number/],
   ] as const
