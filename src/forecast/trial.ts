@@ -24,7 +24,7 @@ interface Candidate {
 export interface Trial {
   /** All four ways, on the same cells. */
   readonly candidates: readonly Candidate[]
-  /** Of least loss, the first of equals. */
+  /** Of least loss, the first of equals; calibrated where that costs little. */
   readonly best: Candidate
   readonly origins: number
 }
@@ -45,11 +45,14 @@ export interface TrialInput {
   readonly floor: number
 }
 
+/** Intervals that hold what they promise may cost up to a twentieth of the loss. */
+const PROMISE = 1.05
+
 export const emptyCoverage = (rows: number): Coverage => ({ cells: new Int32Array(rows), inside: new Int32Array(rows) })
 
 /**
  * Which is better, to take the best member or to combine them, and to calibrate or not? All is fitted on the earlier origins, and there only on what
- * had come before the first origin it is scored on; it is scored on the latest third.
+ * had come before the first origin it is scored on; it is scored on the latest third. Calibrated where that is better or costs little.
  */
 export function nestedTrial(input: TrialInput): Trial {
   const { record, members, rows, plan, done, levels, usable, counts, floor } = input
@@ -71,7 +74,10 @@ export function nestedTrial(input: TrialInput): Trial {
       return { combined, calibrated, tally, coverage: scoreLatest(record, rows, later, levels, quantiles, mean, tally) }
     }),
   )
-  return { candidates, best: candidates.reduce((a, b) => (lossOf(b.tally) < lossOf(a.tally) ? b : a)), origins: later }
+  const least = candidates.reduce((a, b) => (lossOf(b.tally) < lossOf(a.tally) ? b : a))
+  const kept = candidates.find(({ combined, calibrated }) => calibrated && combined === least.combined)
+  const best = kept && lossOf(kept.tally) <= PROMISE * lossOf(least.tally) ? kept : least
+  return { candidates, best, origins: later }
 }
 
 function scoreLatest(
