@@ -15,6 +15,7 @@ import {
   VARCHAR,
 } from '@duckdb/node-api'
 import { InputError } from '../model/input-error.ts'
+import { native } from './native-gate.ts'
 
 /** How a column is stored. A `day` is a day count, stored as DATE; `draws` are fixed-width rows of doubles, stored as lists. */
 export type ColumnType = 'text' | 'integer' | 'double' | 'day' | 'draws'
@@ -67,7 +68,9 @@ function plain(value: DuckDBValue): Plain {
 }
 
 /** Runs one statement; days come as `YYYY-MM-DD`, lists as arrays, whole numbers as numbers. */
-export async function query(sql: string): Promise<readonly Readonly<Record<string, Plain>>[]> {
+export const query = (sql: string): Promise<readonly Readonly<Record<string, Plain>>[]> => native(() => queryNow(sql))
+
+async function queryNow(sql: string): Promise<readonly Readonly<Record<string, Plain>>[]> {
   const reader = await (await connection()).runAndReadAll(sql)
   const names = reader.columnNames()
   return reader.getRows().map((row) => Object.fromEntries(row.map((value, i) => [names[i] ?? '', plain(value)])))
@@ -95,7 +98,14 @@ function cells(column: Column, values: ColumnValues, at: number, rows: number): 
  * @param columns values in the order of `table.columns`, `rows` of each
  * @throws InputError `disk-full`
  */
-export async function writeParquet(
+export const writeParquet = (
+  path: string,
+  table: { readonly name: string; readonly columns: readonly Column[] },
+  columns: readonly ColumnValues[],
+  rows: number,
+): Promise<void> => native(() => writeNow(path, table, columns, rows))
+
+async function writeNow(
   path: string,
   table: { readonly name: string; readonly columns: readonly Column[] },
   columns: readonly ColumnValues[],
@@ -128,7 +138,10 @@ export async function writeParquet(
 }
 
 /** Reads a column of lists of one width into one array, rows × width, in file order. */
-export async function readDraws(path: string, column: string, width: number): Promise<Float64Array> {
+export const readDraws = (path: string, column: string, width: number): Promise<Float64Array> =>
+  native(() => readNow(path, column, width))
+
+async function readNow(path: string, column: string, width: number): Promise<Float64Array> {
   const db = await connection()
   const counted = await query(`SELECT count(*) AS n FROM ${parquetTable(path)}`)
   const out = new Float64Array(Number(counted[0]?.['n'] ?? 0) * width)
@@ -147,7 +160,9 @@ export async function readDraws(path: string, column: string, width: number): Pr
 }
 
 /** Lets go of the database, so that a process can end. */
-export async function closeDuckDb(): Promise<void> {
+export const closeDuckDb = (): Promise<void> => native(closeNow)
+
+async function closeNow(): Promise<void> {
   const open = await opened
   opened = undefined
   open?.closeSync()

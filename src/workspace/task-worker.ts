@@ -1,12 +1,19 @@
 import { existsSync } from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
 import { closeDuckDb } from '../adapters/duckdb.ts'
+import { useGate } from '../adapters/native-gate.ts'
 import { InputError } from '../model/input-error.ts'
 import type { Effects } from './chain.ts'
 import { forecastWith, importFiles, makePlan, runStage, undoImport } from './commands.ts'
 import type { Task, TaskMessage, TaskResult } from './task.ts'
 
-const { root, task, best } = workerData as { readonly root: string; readonly task: Task; readonly best?: string }
+const { root, task, best, gate } = workerData as {
+  readonly root: string
+  readonly task: Task
+  readonly best?: string
+  readonly gate: Int32Array
+}
+useGate(gate)
 const tell = (message: TaskMessage): void => parentPort?.postMessage(message)
 const effects: Effects = {
   onEvent: (event) => tell({ kind: 'event', event }),

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import { closeGate, newGate } from '../adapters/native-gate.ts'
 import { type Details, type InputCode, InputError } from '../model/input-error.ts'
 import type { StageEvent } from './chain.ts'
 import type { ImportOptions, PlanResult } from './commands.ts'
@@ -48,8 +49,9 @@ export type TaskMessage =
  * @param best path of a file that asks for the best so far, once it is there
  */
 export function startTask(root: string, task: Task, onEvent: (event: StageEvent) => void, best?: string): RunningTask {
+  const gate = newGate()
   const worker = new Worker(new URL(`./task-worker${import.meta.url.slice(-3)}`, import.meta.url), {
-    workerData: { root, task, best },
+    workerData: { root, task, best, gate },
   })
   let cancelled = false
   const end = new Promise<TaskEnd>((resolve, reject) => {
@@ -71,7 +73,7 @@ export function startTask(root: string, task: Task, onEvent: (event: StageEvent)
     end,
     cancel: () => {
       cancelled = true
-      void worker.terminate()
+      void closeGate(gate).then(() => worker.terminate())
     },
   }
 }
