@@ -44,7 +44,7 @@ function listen(lastEventId: string, name = 'generation'): readonly string[] {
 test('a client that comes back with an old event hears at once that it missed something', async () => {
   const { generation } = (await (await fetch(`${server.url}/api/workspace`)).json()) as WorkspaceResponse
   const heard = listen('before')
-  await expect.poll(() => heard, { timeout: 10_000 }).toEqual([generation])
+  await expect.poll(() => heard).toEqual([generation])
 })
 
 test('a changed raw file and broken settings are told while nothing runs, and so is their mending', async () => {
@@ -55,23 +55,23 @@ test('a changed raw file and broken settings are told while nothing runs, and so
   const raw = `${demo.root}/data/raw_data/social_aid_demand.csv`
   const { length } = await readFile(raw)
   await appendFile(raw, '\n')
-  await expect.poll(() => heard, { timeout: 10_000 }).toEqual([generation])
+  await expect.poll(() => heard).toEqual([generation])
   const stale = (await (await fetch(`${server.url}/api/workspace`)).json()) as WorkspaceResponse
   // Nothing was trained.
   expect(stale.stages.map((s) => s.state)).toEqual(Array(7).fill('stale').with(2, 'pending'))
   await truncate(raw, length)
-  await expect.poll(() => heard, { timeout: 10_000 }).toEqual([generation, generation])
+  await expect.poll(() => heard).toEqual([generation, generation])
 
   const settings = `${demo.root}/chasqui.yaml`
   const text = await readFile(settings, 'utf8')
   await writeFile(settings, `${text}monhts: 33\n`)
-  await expect.poll(() => heard, { timeout: 10_000 }).toEqual([generation, generation, 'null'])
+  await expect.poll(() => heard).toEqual([generation, generation, 'null'])
   const broken = await fetch(`${server.url}/api/workspace`)
   const problem = (await broken.json()) as Problem
   expect([broken.status, problem.code, problem.items?.length]).toEqual([409, 'settings', 1])
   expect(problem.items?.[0]).toMatch(/^monhts: 33 — se espera /)
   await writeFile(settings, text)
-  await expect.poll(() => heard, { timeout: 10_000 }).toEqual([generation, generation, 'null', generation])
+  await expect.poll(() => heard).toEqual([generation, generation, 'null', generation])
 })
 
 test('a plan made on the command line appears without a restart, and what did not change is not sent again', async () => {
@@ -95,7 +95,7 @@ test('a plan made on the command line appears without a restart, and what did no
   const after = (await (await fetch(`${server.url}/api/workspace`)).json()) as WorkspaceResponse
   expect(after.plan).not.toBe(plan)
   expect(after.months).toEqual(before.months.slice(0, 2))
-  await expect.poll(() => heard.at(-1), { timeout: 10_000 }).toBe(after.generation)
+  await expect.poll(() => heard.at(-1)).toBe(after.generation)
   expect(heard).not.toContain(generation)
   const changed = await fetch(`${server.url}/api/panorama`, { headers: { 'if-none-match': tag } })
   expect(changed.status).toBe(200)

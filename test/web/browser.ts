@@ -1,5 +1,6 @@
+import { setTimeout } from 'node:timers/promises'
 import { AxeBuilder } from '@axe-core/playwright'
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 
 /** The browser that comes with the packages, shut off from every other host. */
 export async function openBrowser(): Promise<Browser> {
@@ -27,8 +28,19 @@ export interface Watched {
 export const DESK = { width: 1440, height: 900 }
 export const PHONE = { width: 390, height: 844 }
 
+/** Milliseconds that the answers of the server are late by, up to: a slow machine at will (CHASQUI_TEST_LAG_MS). */
+const lagMs = Number(process.env['CHASQUI_TEST_LAG_MS'] ?? 0)
+
+async function slowDown(context: BrowserContext): Promise<void> {
+  await context.route('**/api/**', async (route) => {
+    await setTimeout(Math.random() * lagMs)
+    await route.continue().catch(() => {}) // The page may have gone.
+  })
+}
+
 export async function watchedPage(browser: Browser, origin: string, options: BrowserContextOptions): Promise<Watched> {
   const context = await browser.newContext({ locale: 'es-PE', viewport: DESK, reducedMotion: 'reduce', ...options })
+  if (lagMs > 0) await slowDown(context)
   const page = await context.newPage()
   const faults: string[] = []
   context.on('request', (request) => {

@@ -43,7 +43,7 @@ async function open(path = '/pronostico', options: Parameters<typeof watchedPage
 
 const titled = (page: Page, name: RegExp) => page.getByRole('heading', { level: 1, name }).waitFor()
 const focused = (page: Page, of: 'id' | 'textContent') =>
-  expect.poll(() => page.evaluate<string>(`document.activeElement?.${of}`), { timeout: 10_000 })
+  expect.poll(() => page.evaluate<string>(`document.activeElement?.${of}`))
 const place = (page: Page) => new URL(page.url()).searchParams.get('place')
 
 for (const colorScheme of ['light', 'dark'] as const)
@@ -82,16 +82,19 @@ test('the months on screen are those of the server, and the server’s are those
     await page.getByRole('heading', { level: 1, name }).waitFor()
     for (const [i, month] of months.entries()) {
       const at = (level: number) => estimate(month.quantiles[levels.indexOf(level)] ?? Number.NaN)
-      expect((await rows.nth(i).locator('td').allTextContents()).slice(0, 8)).toEqual([
-        estimate(month.mean),
-        at(0.5),
-        range(at(0.25), at(0.75)),
-        range(at(0.1), at(0.9)),
-        range(at(0.025), at(0.975)),
-        percent(month.positive),
-        count(month.supply?.need ?? Number.NaN),
-        count(month.supply?.granted ?? Number.NaN),
-      ])
+      const cells = rows.nth(i).locator('td')
+      await expect
+        .poll(async () => (await cells.allTextContents()).slice(0, 8))
+        .toEqual([
+          estimate(month.mean),
+          at(0.5),
+          range(at(0.25), at(0.75)),
+          range(at(0.1), at(0.9)),
+          range(at(0.025), at(0.975)),
+          percent(month.positive),
+          count(month.supply?.need ?? Number.NaN),
+          count(month.supply?.granted ?? Number.NaN),
+        ])
     }
   }
   await page.context().close()
@@ -113,8 +116,8 @@ test('the calibration strip shows every past forecast of the Parquet, misses as 
       .filter({ hasText: String(ahead) })
       .click()
     await panel.getByText(`${inside} de 12 dentro`, { exact: true }).waitFor()
-    expect(await panel.locator('.bars-picture .past-miss').count()).toBe(12 - inside)
-    expect(await panel.locator('.dot-came').count()).toBe(inside)
+    await expect.poll(() => panel.locator('.bars-picture .past-miss').count()).toBe(12 - inside)
+    await expect.poll(() => panel.locator('.dot-came').count()).toBe(inside)
   }
   await page.context().close()
 })
@@ -127,19 +130,19 @@ test('history on screen is what was recorded: hollow dots for the months of zero
   const observed = history.filter((month) => month.status === 'observed')
   // The month on screen is the first of the forecast: January, as is that of the history.
   const zeros = observed.filter((month) => month.persons === 0 && month.month.slice(5) !== first)
-  expect(await page.locator('.fan .dot-zero').count()).toBe(zeros.length)
+  await expect.poll(() => page.locator('.fan .dot-zero').count()).toBe(zeros.length)
   const cells = page.locator('.fan .only-read-aloud td')
-  expect(await cells.allTextContents()).toEqual(observed.map((month) => count(month.persons)))
+  await expect.poll(() => cells.allTextContents()).toEqual(observed.map((month) => count(month.persons)))
   await page.context().close()
 })
 
 test('members stand by loss, the two yardsticks at the end', async () => {
   const { members, product } = await forecastOf('000000', workspace.products[0]?.id ?? '')
   const { page } = await open(`/pronostico?product=${product.id}`)
-  const shown = await page.locator('.members td.members-loss').allTextContents()
+  const shown = () => page.locator('.members td.members-loss').allTextContents()
   const last = (method: string) => method === 'zero' || method === 'seasonal-naive'
   const expected = [...members.filter((m) => !last(m.method)), ...members.filter((m) => last(m.method))]
-  expect(shown).toEqual(expected.map((m) => decimal(m.loss, 2)))
+  await expect.poll(shown).toEqual(expected.map((m) => decimal(m.loss, 2)))
   expect(await page.locator('.member-chosen').count()).toBe(1)
   await page.context().close()
 })
@@ -164,7 +167,7 @@ test('the keyboard alone goes down the hierarchy, up again, to another place and
   const slider = page.getByRole('slider')
   await slider.press('End')
   await page.waitForURL((url) => url.searchParams.get('month') === workspace.months.at(-1))
-  expect(await slider.getAttribute('aria-valuenow')).toBe(String(workspace.months.length))
+  await expect.poll(() => slider.getAttribute('aria-valuenow')).toBe(String(workspace.months.length))
   await slider.press('ArrowLeft')
   await page.waitForURL((url) => url.searchParams.get('month') === workspace.months.at(-2))
 
@@ -185,7 +188,7 @@ test('the address keeps page, place, product and month over a reload and the bac
   await titled(page, /^Piura, marzo/)
   await page.reload()
   await titled(page, /^Piura, marzo/)
-  expect(await page.getByLabel('Producto').inputValue()).toBe(product?.id)
+  await expect.poll(() => page.getByLabel('Producto').inputValue()).toBe(product?.id)
   await page.goBack()
   await titled(page, /^Piura, enero/)
   await page.goBack()
@@ -261,6 +264,6 @@ test('Panorama does not load what only this page needs', async () => {
     .first()
     .click()
   await page.locator('.fan svg').waitFor()
-  expect(loaded.filter((url) => url.includes('forecast-page'))).toHaveLength(2)
+  await expect.poll(() => loaded.filter((url) => url.includes('forecast-page'))).toHaveLength(2)
   await page.context().close()
 })

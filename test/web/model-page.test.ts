@@ -23,8 +23,11 @@ const POVERTY = `ubigeo;distrito;pobreza total
 160101;IQUITOS;35
 200201;AYABACA;60
 `
-const params = (epochs: number) =>
-  writeFile(`${demo.root}/params.yaml`, `train:\n  seeds: 1\n  width: 16\n  epochs: ${epochs}\n`)
+const params = (train: { readonly seeds: number; readonly width: number; readonly epochs: number }) =>
+  writeFile(`${demo.root}/params.yaml`, JSON.stringify({ train }))
+const short = { seeds: 1, width: 16, epochs: 3 }
+/** So long that no machine is through before a person asks it to stop. */
+const long = { seeds: 10, width: 256, epochs: 200 }
 
 beforeAll(async () => {
   execFileSync(process.execPath, [new URL('../../scripts/build-web.mjs', import.meta.url).pathname])
@@ -32,7 +35,7 @@ beforeAll(async () => {
   const provinces = '150100,200200,080100,160100,210100'
   await chasqui('demo', demo.root, '--seed', '7', '--until', '2025-12', '--months', '36', '--province', provinces)
   await writeFile(`${demo.root}/data/raw_data/pobreza.csv`, POVERTY)
-  await params(3)
+  await params(short)
   server = await serve({ root: demo.root, port: 0, lang: 'es' })
   browser = await openBrowser()
 })
@@ -64,21 +67,20 @@ test('with nothing but files, the keyboard alone makes a plan, then a model, the
   await page.locator('.job:focus').waitFor()
   await page.getByText('Plan hecho y verificado').waitFor(waitsForEnd)
   await page.locator('.model-name').getByText('todavía no se entrena ninguna red').waitFor()
-  expect(await page.locator('.experiments tbody tr').allTextContents()).toEqual([
-    expect.stringContaining('solo estadística'),
-  ])
+  await expect
+    .poll(() => page.locator('.experiments tbody tr').allTextContents())
+    .toEqual([expect.stringContaining('solo estadística')])
   await press(page, 'Cerrar')
   await job(page).waitFor({ state: 'detached' })
 
   await press(page, 'Entrenar')
   await page.getByText('Entrenamiento terminado').waitFor(waitsForEnd)
   await page.locator('.model-name').getByText('Todavía no se prueban').waitFor()
-  expect(await page.locator('.experiments .member-tag').allTextContents()).toEqual(['sin usar', 'en uso'])
+  const tags = () => page.locator('.experiments .member-tag').allTextContents()
+  await expect.poll(tags).toEqual(['sin usar', 'en uso'])
   await press(page, 'Planificar con este modelo')
   await page.getByText('Plan hecho y verificado').waitFor(waitsForEnd)
-  await expect
-    .poll(() => page.locator('.experiments .member-tag').allTextContents(), { timeout: 20_000 })
-    .toEqual(['en uso'])
+  await expect.poll(tags).toEqual(['en uso'])
   expect(faults).toEqual([])
   await page.context().close()
 })
@@ -100,8 +102,10 @@ test('what is on screen is what the server read: curves, members with their weig
   const model = await api<ModelResponse>('/api/model')
   for (const { product, network } of model.products) {
     const figure = page.locator('figure.curve', { hasText: product.name })
-    const rows = await figure.locator('tbody tr').allTextContents()
-    expect(rows).toEqual(network?.losses.map((l) => `${l.epoch}${decimal(l.training, 3)}${decimal(l.validation, 3)}`))
+    const rows = () => figure.locator('tbody tr').allTextContents()
+    await expect
+      .poll(rows)
+      .toEqual(network?.losses.map((l) => `${l.epoch}${decimal(l.training, 3)}${decimal(l.validation, 3)}`))
     expect(await figure.locator('.curve-best-name').textContent()).toBe(`mejor: ${network?.best}`)
   }
   const combined = model.products.find((p) => p.members.some((m) => m.chosen && m.kind === 'combination'))
@@ -127,7 +131,7 @@ test('what is on screen is what the server read: curves, members with their weig
 })
 
 test('a training is seen by two browsers and over a reload, and cancelled by the other one', async () => {
-  await params(200)
+  await params(long)
   const { page, faults } = await open()
   const other = await open({ viewport: PHONE })
   await press(page, 'Entrenar otra vez')
@@ -141,7 +145,7 @@ test('a training is seen by two browsers and over a reload, and cancelled by the
   await job(other.page)
     .getByText(/época \d/)
     .waitFor(waitsForEnd)
-  expect(await page.getByRole('button', { name: 'Entrenar otra vez' }).count()).toBe(0)
+  await page.getByRole('button', { name: 'Entrenar otra vez' }).waitFor({ state: 'detached' })
   expect(await axeFaults(page)).toEqual([])
   expect(await axeFaults(other.page)).toEqual([])
   const before = await api<ModelResponse>('/api/model')
@@ -155,7 +159,7 @@ test('a training is seen by two browsers and over a reload, and cancelled by the
 })
 
 test('the best so far ends a long training, and the page says that it was cut short', async () => {
-  await params(200)
+  await params(long)
   const { page } = await open()
   await press(page, 'Entrenar otra vez')
   await job(page)
@@ -176,10 +180,8 @@ test('what makes a training fail is told with its sentence, and a held workspace
     body: '{"command":"train"}',
   })
   expect(answer.status).toBe(202)
-  await expect
-    .poll(async () => (await api<JobsResponse>('/api/jobs')).jobs[0]?.state, { timeout: 30_000 })
-    .toBe('failed')
-  await params(3)
+  await expect.poll(async () => (await api<JobsResponse>('/api/jobs')).jobs[0]?.state).toBe('failed')
+  await params(short)
   await page.getByRole('alert').getByText('No se pudo terminar').waitFor()
   await page.getByRole('alert').getByText('4 … 512').waitFor()
   await press(page, 'Cerrar')
@@ -198,11 +200,11 @@ test('experiments sort by any column and leave as CSV with every measure', async
   const { experiments } = await api<ExperimentsResponse>('/api/experiments')
   const rows = page.locator('.experiments tbody tr')
   await rows.first().waitFor()
-  expect(await rows.count()).toBe(experiments.length)
+  await expect.poll(() => rows.count()).toBe(experiments.length)
   await page.getByLabel('Medida').selectOption('coverage80')
   const header = page.locator('.experiments thead th.cell-number').first()
   await header.getByRole('button').press('Enter')
-  expect(await header.getAttribute('aria-sort')).not.toBe('none')
+  await expect.poll(() => header.getAttribute('aria-sort')).not.toBe('none')
   const values = (await page.locator('.experiments tbody tr td.cell-number:nth-child(5)').allTextContents())
     .filter((text) => text !== '–')
     .map((text) => Number.parseInt(text, 10))
