@@ -9,6 +9,7 @@ import { withNetworks } from '../../src/adapters/tensors/networks.ts'
 import { emptyTally, firstDemand, score } from '../../src/forecast/backtest.ts'
 import { fitGroup } from '../../src/forecast/fit-group.ts'
 import { type Group, historyAt } from '../../src/forecast/history.ts'
+import { neighboursOf } from '../../src/forecast/neighbours.ts'
 import { PLAN_LEVELS } from '../../src/forecast/levels.ts'
 import type { Member } from '../../src/forecast/member.ts'
 import { MEMBERS } from '../../src/forecast/members.ts'
@@ -79,7 +80,7 @@ function groupOf(
     if (status !== 'observed' && t >= 0 && t < months)
       for (let row = 0; row < rows.length; row++) values[row * months + t] = Number.NaN
   }
-  return { group: { rows: rows.length, steps: months, cycle: 12, values }, rows }
+  return { group: { rows: rows.length, steps: months, cycle: 12, values, neighbours: neighboursOf(rows) }, rows }
 }
 
 /** What networks are told of the rows. */

@@ -1,5 +1,6 @@
 import type { DemandPanel } from '../model/demand.ts'
 import { OBSERVED } from '../model/observation.ts'
+import type { Neighbours } from './neighbours.ts'
 
 /** What a member may know of one group of series at an origin. */
 export interface History {
@@ -10,6 +11,8 @@ export interface History {
   readonly cycle: number
   /** rows × steps, row-major, in the product's unit; NaN where not observed (censored and missing are not). */
   readonly values: Float64Array
+  /** Who lies near whom, where that is known. */
+  readonly neighbours?: Neighbours
   /** Columns from here on have not happened yet: no member may read them. */
   readonly origin: number
   /** What the product is counted in, for members that model counts (product's unit). */
@@ -29,9 +32,10 @@ export interface Group {
   readonly cycle: number
   /** rows × steps, as in {@link History}. */
   readonly values: Float64Array
+  readonly neighbours?: Neighbours
 }
 
-/** Some rows of a group, in the order given. */
+/** Some rows of a group, in the order given; who lies near whom is not told. */
 export function someRows({ values, steps, cycle }: Group, rows: readonly number[]): Group {
   const out = new Float64Array(rows.length * steps)
   rows.forEach((row, i) => out.set(values.subarray(row * steps, (row + 1) * steps), i * steps))

@@ -2,6 +2,7 @@ import { aggregated } from './aggregated.ts'
 import { ets } from './ets.ts'
 import { empirical } from './empirical.ts'
 import type { Member } from './member.ts'
+import { nearbySeasons } from './nearby-seasons.ts'
 import { movingAverage } from './moving-average.ts'
 import { sba, tsb } from './rare-demand.ts'
 import { seasonalNaive } from './seasonal-naive.ts'
@@ -20,6 +21,7 @@ export const MEMBERS: readonly Member[] = [
   FALLBACK,
   empirical('empirical-season', 'near'),
   empirical('empirical-all', 'all'),
+  nearbySeasons,
   seasonalNaive,
   movingAverage('moving-average-12', 12),
   movingAverage('moving-average-18', 18),

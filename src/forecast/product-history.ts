@@ -1,6 +1,7 @@
 import { byText } from '../kernel/order.ts'
 import type { DemandPanel } from '../model/demand.ts'
 import { type Group, observedValues } from './history.ts'
+import { neighboursOf } from './neighbours.ts'
 import { standing } from './standing.ts'
 
 /** The rows of one product, and what was observed of them before the window. */
@@ -36,7 +37,8 @@ export function productHistories(panel: DemandPanel, before: number): readonly P
           start = Math.min(start, t)
           end = Math.max(end, t + 1)
         }
-    const group = { rows: rows.length, steps: panel.months, cycle: 12, values }
+    const neighbours = neighboursOf(rows.map((s) => panel.series[s].ubigeo))
+    const group = { rows: rows.length, steps: panel.months, cycle: 12, values, neighbours }
     return { product, rows, group, start: Math.min(start, end), end, standing: standing(group, end) }
   })
 }

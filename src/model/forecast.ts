@@ -25,6 +25,7 @@ export type MethodName =
   | 'empirical-month'
   | 'empirical-season'
   | 'empirical-all'
+  | 'nearby-seasons'
   | 'moving-average-12'
   | 'moving-average-18'
   | 'seasonal-average-12'

@@ -102,9 +102,11 @@ test('it is what the forecast was on that day, had the same method been in use',
   const panel = panelOf(simulated(3, MONTHS, 22))
   const window = { from: addMonths(panel.first, 33), months: 3 }
   const then = forecast({ panel, window, seed: 5 })
-  const past = pastForecasts(panel, after(panel), always(memberOf(then.methods.get('p')!, MEMBERS)), {
-    seed: 5,
-  }).filter((row) => row.origin === window.from)
+  const { members } = always(memberOf(then.methods.get('p')!, MEMBERS)).get('p')!
+  const agreed = then.past.get('p')?.reconciled
+  const reconciled = agreed && { ...agreed, levels: agreed.levels.map((level) => ({ ...level, past: [] })) }
+  const inUse = new Map([['p', { members, ...(reconciled && { reconciled }) }]])
+  const past = pastForecasts(panel, after(panel), inUse, { seed: 5 }).filter((row) => row.origin === window.from)
   const kept = PAST_LEVELS.map((level) => LEVELS.indexOf(level))
   expect(past.map(told)).toEqual(
     nodeForecasts(then.forecast).map(({ ubigeo, period, mean, quantiles }) => [

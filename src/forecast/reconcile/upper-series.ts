@@ -2,6 +2,7 @@ import { WHOLE } from '../../model/demand.ts'
 import { levelOf } from '../../model/ubigeo.ts'
 import { firstDemand } from '../backtest.ts'
 import type { Group } from '../history.ts'
+import { neighboursOf } from '../neighbours.ts'
 import { leavesBelow, type PlaceTree, type Tree } from './tree.ts'
 
 /** The sums of one level, as series that are forecast together. */
@@ -70,6 +71,7 @@ export function upperGroups(
   return [...byLevel.values()].map((nodes) => {
     const values = new Float64Array(nodes.length * steps).fill(Number.NaN)
     nodes.forEach((u, row) => values.set(sums.subarray(u * steps, u * steps + end), row * steps))
-    return { nodes, group: { rows: nodes.length, steps, cycle, values } }
+    const neighbours = neighboursOf(nodes.map((u) => tree.codes[u]))
+    return { nodes, group: { rows: nodes.length, steps, cycle, values, neighbours } }
   })
 }
