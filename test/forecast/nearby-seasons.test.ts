@@ -71,9 +71,8 @@ test('it is what counting every weighted value gives', () => {
   fc.assert(
     fc.property(table, (rows) => {
       const ours = predict(rows, 2, PROVINCE)
-      if (rows.flat().every((value) => Number.isNaN(value)))
-        return expect(ours).toEqual({ quantiles: [0, 0, 0], mean: 0 })
-      const expected = plain(rows, 2, [0, 1, 2, 3, 4])
+      const known = rows.flat().some((value) => !Number.isNaN(value))
+      const expected = known ? plain(rows, 2, [0, 1, 2, 3, 4]) : { quantiles: [0, 0, 0], mean: 0 }
       expect(ours.mean).toBeCloseTo(expected.mean, 9)
       ours.quantiles.forEach((q, i) => expect(q).toBeCloseTo(expected.quantiles[i]!, 9))
     }),
