@@ -1,4 +1,5 @@
-import { backtest, lossOf, type Tally } from './backtest.ts'
+import { backtest, type Tally } from './backtest.ts'
+import { bestOf } from './best-member.ts'
 import { fitCalibration } from './calibration.ts'
 import { blendMean, blendRecord, fitBlend } from './combination.ts'
 import { type Group, historyAt } from './history.ts'
@@ -36,7 +37,7 @@ const ENOUGH_FOR_TRIAL = 3
  * The method of a group: whatever members are given take part, networks as well as statistics.
  *
  * Scores every member over the origins, and the combination of them over the latest third. The method is the combination where combining would have
- * been better there than taking the best member, else the member of least loss over all origins, the first of equals. It is put right by what the whole
+ * been better there than taking the best member, else the best member over all origins. It is put right by what the whole
  * record shows where that would have been better there.
  */
 export function fitGroup(
@@ -56,8 +57,7 @@ export function fitGroup(
   const { record, tallies, origins } = backtest(group, plan, members, levels, afterOrigin)
   const scored = tallies.filter((tally) => tally.cells > 0)
   if (scored.length === 0) return { ...nothing, origins }
-  let best = scored[0]
-  for (const tally of scored) if (tally.member !== YARDSTICK && lossOf(tally) < lossOf(best)) best = tally
+  const best = bestOf(scored.filter((tally) => tally.member !== YARDSTICK))
 
   if (origins < ENOUGH_FOR_TRIAL) {
     const past = Array.from({ length: origins }, () => best.member)

@@ -1,4 +1,5 @@
 import { emptyTally, lossOf, score, type Tally } from './backtest.ts'
+import { bestOf } from './best-member.ts'
 import { calibrateRecord, fitCalibration } from './calibration.ts'
 import { blendMean, blendRecord, combination, fitBlend } from './combination.ts'
 import type { Levels } from './levels.ts'
@@ -100,7 +101,7 @@ function scoreLatest(
   return coverage
 }
 
-/** The member of least loss over some cells, the first of equals. */
+/** Index of the best member over some cells. */
 function bestMember(
   record: ForecastRecord,
   members: readonly Member[],
@@ -109,10 +110,10 @@ function bestMember(
   usable: readonly number[],
 ): number {
   const { width, actual, quantiles } = record
-  const losses = usable.map((m) => {
+  const tallies = usable.map((m) => {
     const tally = emptyTally(members[m], levels)
     for (const c of cells) score(tally, levels, actual[c], quantiles, (c * members.length + m) * width, 0)
-    return lossOf(tally)
+    return tally
   })
-  return usable[losses.reduce((best, loss, i) => (loss < losses[best] ? i : best), 0)]
+  return members.indexOf(bestOf(tallies).member)
 }

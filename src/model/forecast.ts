@@ -43,6 +43,8 @@ export type MethodName =
   | 'network-quantile'
   | 'combination'
 
+export const isNetwork = (method: string): boolean => method.startsWith('network-')
+
 /** Ways to make the forecasts of places and of their sums agree (docs/methods.md). */
 export type ReconciliationWay = 'bottom-up' | 'wls-variance' | 'mint-shrink' | 'level-conditional'
 

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
+import { isNetwork } from '../model/forecast.ts'
 import { formatMonth } from '../model/month.ts'
 import { writeAtomically } from './atomic-file.ts'
 import { MODEL_NOTE, readModelNote } from './demand-model.ts'
@@ -64,7 +65,6 @@ export async function readExperimentRecords(root: string): Promise<readonly Expe
   }
 }
 
-export const isNetwork = (method: string): boolean => method.startsWith('network-')
 export const isStatistical = (method: string): boolean => !isNetwork(method) && method !== 'combination'
 
 const hashOf = (output: Output | undefined): string | null => (output === undefined ? null : outputHash(output))

@@ -1,4 +1,4 @@
-import type { BacktestScore } from '../model/forecast.ts'
+import { type BacktestScore, isNetwork } from '../model/forecast.ts'
 import { byText } from '../kernel/order.ts'
 
 /** Names of products are free text; those of files are not. */
@@ -19,7 +19,7 @@ export function backtestMetrics(scores: readonly BacktestScore[]): string {
   return metricsText(
     [...products].map(([product, own]) => {
       const used = own.find((score) => score.chosen)
-      const network = own.find((score) => score.method.startsWith('network-'))
+      const network = own.find((score) => isNetwork(score.method))
       return [
         product,
         {

@@ -1,5 +1,6 @@
 import type { DemandPanel } from '../../model/demand.ts'
 import { type Driver, DRIVERS, type DriverEffect } from '../../model/driver.ts'
+import { isNetwork } from '../../model/forecast.ts'
 import { addMonths } from '../../model/month.ts'
 import type { TrainParams } from '../../model/params.ts'
 import { historiesOf, type ProductMembers, scheduleOf, type Window } from '../compare.ts'
@@ -109,9 +110,8 @@ export async function askProducts(
 
 /** Share of what a method says of a row that is said by its networks. */
 function networkShare({ members, member, blend }: Method, kind: number): number {
-  const isNetwork = (m: number): boolean => members[m].startsWith('network-')
-  if (blend === undefined) return isNetwork(member) ? 1 : 0
-  return members.reduce((sum, _, m) => sum + (isNetwork(m) ? blend[kind][m] : 0), 0)
+  if (blend === undefined) return isNetwork(members[member]) ? 1 : 0
+  return members.reduce((sum, name, m) => sum + (isNetwork(name) ? blend[kind][m] : 0), 0)
 }
 
 const driversOf = ({ pastOnly, knownAhead }: Scales): readonly Driver[] =>
