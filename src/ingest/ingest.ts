@@ -1,5 +1,6 @@
 import { byText } from '../kernel/order.ts'
 import type { Decision, FileSummary, Finding, Question } from '../model/finding.ts'
+import type { Month } from '../model/month.ts'
 import type { Place } from '../model/place.ts'
 import type { Refusal } from '../model/refusal.ts'
 import { acceptKey, type Answers } from './answers.ts'
@@ -27,6 +28,8 @@ export interface IngestInput {
   readonly reniecDepartments: ReadonlyMap<string, string>
   /** Groups of hazards of an event register that are left out: `epidemic`, `covid`, `pollution`. */
   readonly setAside: readonly string[]
+  /** Month of today: facts of later ones are asked about. It decides whether anything is asked, never what a table holds. */
+  readonly thisMonth: Month
   readonly codecs: Codecs
   readonly onProgress?: (progress: {
     readonly file: string
@@ -71,8 +74,8 @@ export async function ingest(input: IngestInput): Promise<Ingested> {
   }
   const checked = await readLogistics(second, places, districtOf, gazetteer, said)
   const legs = await readLegs(second)
-  const { setAside } = input
-  const facts = await readObservations(second, places, districtOf, checked.products, setAside, answers, said)
+  const { setAside, thisMonth } = input
+  const facts = await readObservations(second, places, districtOf, checked.products, setAside, answers, thisMonth, said)
   const covariates = await readCovariates(second, districtOf, gazetteer)
   const tables = { places: places.end(said), ...checked, legs, ...facts, covariates }
   going.end()

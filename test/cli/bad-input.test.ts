@@ -102,6 +102,19 @@ test('more than 5 % rejected stops the import until it is accepted', async () =>
   expect((await chasqui('import', '-w', root)).code).toBe(0)
 })
 
+test('a mistyped year stops the import by line and value; a person may say that it is right', async () => {
+  const root = await provinceWorkspace()
+  const path = raw(root, 'social_aid_demand.csv')
+  const lines = linesOf(path)
+  const typed = (lines[6] ?? '').replace(/^20\d\d-(\d\d)/, '2052-$1')
+  const month = typed.slice(0, 7)
+  writeFileSync(path, lines.with(6, typed).join('\r\n'))
+  const key = `future-months:${month}`
+  await refused(root, 3, new RegExp(`social_aid_demand\\.csv: .*${month}.*línea: 7`), new RegExp(`"${key}": keep`))
+  writeFileSync(`${root}/decisions.yaml`, `files:\n  social_aid_demand.csv:\n    "${key}": keep\n`)
+  expect((await chasqui('import', '-w', root)).code).toBe(0)
+})
+
 test('a point outside Peru and one in another department are told by line', async () => {
   for (const [column, value, code] of [
     ['lon', '-60.0', 'outside-peru'],
