@@ -1,4 +1,5 @@
 import type { Finding, FindingCode } from '../model/finding.ts'
+import { acceptedWords } from './accepted-words.ts'
 import type { Language } from './format.ts'
 
 export { decisionSentence, questionSentence } from './decisions.ts'
@@ -20,7 +21,7 @@ const es = {
     'not-a-month': (v) => `«${v}» no es un mes ni una fecha. Escriba AAAA-MM.`,
     'not-a-time': (v) => `«${v}» no es una hora. Escriba HH:MM.`,
     'not-a-ubigeo': (v) => `«${v}» no es un ubigeo: tiene seis cifras, o cinco si perdió el cero inicial.`,
-    'not-in-list': (v, d) => `«${v}» no está entre lo aceptado: ${d}.`,
+    'not-in-list': (v, d) => `«${v}» no está entre lo aceptado: ${acceptedWords(d, 'es')}.`,
     'unknown-district': (v, d) =>
       `no hay ningún lugar con el código «${v}».${d === '' ? ' Revise el código o traiga un directorio de distritos.' : ` El nombre más parecido es ${d}.`}`,
     'unknown-product': (v) => `el producto «${v}» no está en la tabla de productos. Agréguelo o corrija el nombre.`,
@@ -36,7 +37,7 @@ const es = {
     'repeated-month': (v) =>
       `el mes de «${v}» ya tiene otro valor en ese lugar. Deje uno por mes: de datos diarios, la suma o la media.`,
     'other-class': (v, d) =>
-      `«${v}» aquí, y ${d} en otra fila: una covariable es de una sola clase en todos los archivos.`,
+      `«${v}» aquí, y ${acceptedWords(d, 'es')} en otra fila: una covariable es de una sola clase en todos los archivos.`,
     'not-a-name': (v) => `«${v}» no tiene letras ni cifras. Escriba un nombre.`,
     'ragged-row': (_, d) => `la fila y el encabezado no tienen las mismas celdas (${d}). ¿Falta una comilla?`,
     'zero-restored': (v, d) => `al código «${v}» le faltaba el cero inicial: ${d}.`,
