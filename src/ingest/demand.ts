@@ -52,7 +52,7 @@ export function demandReader(
       const status = f.raw('status') === '' ? 'observed' : f.oneOf('status', STATUS_NAMES)
       const names = { department: f.raw('department'), province: f.raw('province'), district: f.raw('district') }
       const code = district(f.raw('ubigeo'), names)
-      const faults = code.ok ? f.faults : [...f.faults, faultOf(row, code.fault, 'ubigeo', code.expected)]
+      const faults = code.ok ? f.faults : [...f.faults, faultOf(row, code.fault, code.column, code.expected)]
       if (period === undefined || product === undefined || !code.ok || faults.length > 0) {
         book.reject(row, faults, written)
         return

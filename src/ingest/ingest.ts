@@ -52,6 +52,9 @@ export interface Ingested {
   readonly cancelled: boolean
 }
 
+/** Tables whose rows may be of a province or a department. */
+const OF_NODES: readonly string[] = ['social_aid_demand', 'covariates']
+
 /**
  * Reads every source twice: first to decide how it is to be read, then to convert it. Same sources in any order, same result.
  * Where a question is open, its first choice is taken meanwhile, so that the rest can be judged; the tables are not for use then.
@@ -70,7 +73,7 @@ export async function ingest(input: IngestInput): Promise<Ingested> {
     if (decision !== undefined) said.decisions.push(decision)
     if (question !== undefined) said.questions.push(question)
     if (book === 'reniec' && !places.codes.equivalence) second.refuse(file, 'no-equivalence', decision?.column ?? '')
-    return districtReader(places.codes, book)
+    return districtReader(places.codes, book, OF_NODES.includes(file.survey.mapping.table.id) ? 'read' : 'refused')
   }
   const checked = await readLogistics(second, places, districtOf, gazetteer, said)
   const legs = await readLegs(second)

@@ -68,7 +68,7 @@ export function sinpadReader(
         register.see(date)
         onMonth(row, monthOfDay(date))
       }
-      if (!code.ok) faults.push(faultOf(row, code.fault, 'ubigeo', code.expected))
+      if (!code.ok) faults.push(faultOf(row, code.fault, code.column, code.expected))
       if (date === undefined || !code.ok || f.faults.length > 0) {
         book.reject(row, [...f.faults, ...faults], amount)
         return
