@@ -86,8 +86,8 @@ export function codeIndex(
         const wanted = fold(written[column])
         const inside = within.filter((place) => fold(place[column]) === wanted)
         if (inside.length === 0) {
-          const names = [...new Set(within.map((place) => place[column]))].filter((name) => name !== '')
-          return { column, nearest: mostLike(wanted, names, (name) => name, similar(wanted)) ?? '' }
+          const there = [...new Set(within.map((place) => place[column]))].filter((name) => name !== '')
+          return { column, nearest: mostLike(wanted, there, (name) => name, similar(wanted)) ?? '' }
         }
         within = inside
       }
