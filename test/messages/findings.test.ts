@@ -59,7 +59,7 @@ test('an unknown table shows its headers and what the nearest source lacks', () 
   } as const
   expect(refusalSentence(refused, 'es')).toBe(
     'x.csv: no es una tabla conocida. Encabezados: UBIGEO, AÑO. Lo más parecido: social_aid_demand (falta: period / month, quantity / persons). ' +
-      'Cambie los encabezados, o diga en decisions.yaml cuál es cada uno. Para importar sin él: --skip "x.csv".',
+      'Cambie los encabezados, o diga en decisions.yaml cuál es cada uno. Para importar sin él: chasqui import --skip "x.csv".',
   )
 })
 
