@@ -65,3 +65,12 @@ export type PrepareNote =
       readonly from: Month
       readonly to: Month
     }
+  /** Values of a covariate from `from` to `to` are left out: so far after demand, after `after`, nothing is forecast. */
+  | {
+      readonly code: 'covariate-beyond'
+      readonly covariate: string
+      readonly values: number
+      readonly from: Month
+      readonly to: Month
+      readonly after: Month
+    }
