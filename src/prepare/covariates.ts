@@ -114,8 +114,15 @@ export function notesOfFacts(
     if (period >= first && period <= to && !Number.isNaN(value)) empty.delete(covariate)
   const late = facts.filter((f) => f.period > to && !Number.isNaN(f.value) && !empty.has(f.covariate))
   const beyond = [...Map.groupBy(late, (f) => f.covariate)].map(([covariate, own]): PrepareNote => {
-    const months = own.map((f) => f.period).sort((a, b) => a - b)
-    return { code: 'covariate-beyond', covariate, values: own.length, from: months[0]!, to: months.at(-1)!, after: to }
+    const periods = own.map((f) => f.period).sort((a, b) => a - b)
+    return {
+      code: 'covariate-beyond',
+      covariate,
+      values: own.length,
+      from: periods[0]!,
+      to: periods.at(-1)!,
+      after: to,
+    }
   })
   return [
     ...(empty.size === 0 ? [] : [{ code: 'covariates-empty', covariates: [...empty], from: first, to } as const]),
