@@ -18,6 +18,8 @@ export type StageEvent =
   | { readonly kind: 'start'; readonly stage: StageName }
   | { readonly kind: 'progress'; readonly stage: StageName; readonly share: number; readonly detail: Details }
   | { readonly kind: 'unchanged'; readonly stage: StageName; readonly figures: Details }
+  /** A stage before the ones that were asked for is stale: they worked with what it last made. */
+  | { readonly kind: 'behind'; readonly stage: StageName }
   /** From here on the change is carried out, whatever happens. */
   | { readonly kind: 'commit' }
   | {
@@ -92,6 +94,19 @@ export async function runChain(
     touched.push(stage.name)
   }
   return { pointer, folders, touched, file }
+}
+
+/** The first of these stages whose inputs are not those it last ran with. */
+export async function firstStale(
+  root: string,
+  choices: Choices,
+  stages: readonly Stage[],
+  pointer: Pointer,
+): Promise<StageName | undefined> {
+  for (const stage of stages)
+    if (pointer.stages[stage.name]?.fingerprint !== (await fingerprint(root, stage, choices, pointer)))
+      return stage.name
+  return undefined
 }
 
 /** Whether every file of an output holds what was written. */
