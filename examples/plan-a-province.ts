@@ -56,6 +56,7 @@ export async function planProvince(ubigeo: string): Promise<Plan> {
     successors,
     reniecDepartments,
     setAside: settings.setAside,
+    thisMonth: monthOf(2025, 12),
     codecs: nodeCodecs,
   })
 

@@ -33,7 +33,7 @@ export const JobEvent = z
     at: z.string().meta({ description: 'ISO 8601, UTC' }),
     kind: z
       .string()
-      .meta({ description: 'requested, spawned, started, start, progress, unchanged, done, commit or ended' }),
+      .meta({ description: 'requested, spawned, started, start, progress, unchanged, done, behind, commit or ended' }),
     stage: z.string().optional(),
     share: z.number().optional().meta({ description: 'of the stage, 0–1' }),
     detail: z.record(z.string(), z.union([z.string(), z.number()])).optional(),

@@ -62,6 +62,8 @@ export function talkOn(context: Context): Talk {
           for (const note of event.notes) line(paint('dim', `  ${noteSentence(note, context.language)}`))
           return
         }
+        case 'behind':
+          return line(context.texts.behind(event.stage))
         case 'commit':
       }
     },

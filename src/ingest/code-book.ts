@@ -1,5 +1,6 @@
 import type { CodeIndex } from './code-index.ts'
 import { fold } from './fold.ts'
+import { shortCode } from './short-code.ts'
 
 export type Book = 'inei' | 'reniec'
 
@@ -17,6 +18,8 @@ export interface BookCount {
 }
 
 const sixDigits = (raw: string): string | undefined => {
+  const whole = shortCode(raw)
+  if (whole !== undefined) return whole
   const digits = raw.replace(/\.0+$/, '')
   return /^\d{5,6}$/.test(digits) ? digits.padStart(6, '0') : undefined
 }

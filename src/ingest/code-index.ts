@@ -1,6 +1,7 @@
 import type { Place } from '../model/place.ts'
 import { provinceOf, ubigeo } from '../model/ubigeo.ts'
 import { edits, fold } from './fold.ts'
+import { isBlank } from './number-cell.ts'
 
 /** Which codes there are, in both books, and which names they carry. */
 export interface CodeIndex {
@@ -17,8 +18,17 @@ export interface CodeIndex {
   successor(code: string): string | undefined
   /** The one place with these names (department, province, district). */
   byNames(department: string, province: string, district: string): string | undefined
+  /** Of names that are no place: the first that is unknown within those before it, with the most similar one there (`''` where none is). */
+  unknownName(names: Names): { readonly column: keyof Names; readonly nearest: string } | undefined
   /** The place whose name is most like this one, in the province of a code, else its department, else anywhere: `code name`. */
   nearest(code: string, name: string): string | undefined
+}
+
+/** Names of a place, as written; blank where the file has none. */
+export interface Names {
+  readonly department: string
+  readonly province: string
+  readonly district: string
 }
 
 export interface NamedDistrict {
@@ -46,6 +56,10 @@ export function codeIndex(
     const key = [d.department, d.province, d.name].map(fold).join('|')
     names.set(key, names.has(key) ? null : d.code)
   }
+  const everywhere: readonly Names[] = [
+    ...gazetteer.map((place) => ({ department: place.department, province: place.province ?? '', district: '' })),
+    ...districts.map((place) => ({ department: place.department, province: place.province, district: place.name })),
+  ]
   const provinces = mostly([...reniec].map(([from, to]) => [`${from.slice(0, 4)}00`, provinceOf(ubigeo(to))] as const))
 
   return {
@@ -65,26 +79,49 @@ export function codeIndex(
     successor: (code) => successors.get(code),
     byNames: (department, province, district) =>
       names.get([department, province, district].map(fold).join('|')) ?? undefined,
+    unknownName(written) {
+      let within: readonly Names[] = everywhere
+      for (const column of ['department', 'province', 'district'] as const) {
+        if (isBlank(written[column])) continue
+        const wanted = fold(written[column])
+        const inside = within.filter((place) => fold(place[column]) === wanted)
+        if (inside.length === 0) {
+          const there = [...new Set(within.map((place) => place[column]))].filter((name) => name !== '')
+          return { column, nearest: mostLike(wanted, there, (name) => name, similar(wanted)) ?? '' }
+        }
+        within = inside
+      }
+      return undefined
+    },
     nearest(code, name) {
       const wanted = fold(name)
       if (wanted === '') return undefined
       for (const prefix of [code.slice(0, 4), code.slice(0, 2), '']) {
-        let best: NamedDistrict | undefined
-        // Up to a third of the letters may differ, beyond that it is another name; in another department only the very name counts.
-        let least = prefix === '' ? 1 : Math.floor(wanted.length / 3) + 1
-        for (const district of districts) {
-          if (!district.code.startsWith(prefix)) continue
-          const distance = edits(wanted, fold(district.name))
-          if (distance < least) {
-            least = distance
-            best = district
-          }
-        }
+        const inside = districts.filter((district) => district.code.startsWith(prefix))
+        // In another department only the very name counts.
+        const best = mostLike(wanted, inside, (district) => district.name, prefix === '' ? 0 : similar(wanted))
         if (best !== undefined) return `${best.code} ${best.name}`
       }
       return undefined
     },
   }
+}
+
+/** Up to a third of the letters may differ, beyond that it is another name. */
+const similar = (wanted: string): number => Math.floor(wanted.length / 3)
+
+/** The first of those whose name has the fewest edits from the wanted one, at most so many. */
+function mostLike<T>(wanted: string, among: readonly T[], nameOf: (one: T) => string, most: number): T | undefined {
+  let best: T | undefined
+  let least = most + 1
+  for (const one of among) {
+    const distance = edits(wanted, fold(nameOf(one)))
+    if (distance < least) {
+      least = distance
+      best = one
+    }
+  }
+  return best
 }
 
 /** For each key the value it stands beside most often, the first of equals: districts moved between provinces, the books did not follow at once. */

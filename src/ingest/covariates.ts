@@ -54,7 +54,7 @@ function covariatesReader(named: (department: string, province: string) => strin
     }
     const code = district(written, names)
     if (!code.ok) {
-      f.faults.push(faultOf(row, code.fault, 'ubigeo', code.expected))
+      f.faults.push(faultOf(row, code.fault, code.column, code.expected))
       return undefined
     }
     for (const repair of code.repairs) book.repair(row, repair.code, 'ubigeo', repair.detail)

@@ -1,5 +1,5 @@
-import { type Day, firstDay } from '../model/day.ts'
-import { monthOf } from '../model/month.ts'
+import { type Day, firstDay, monthOfDay } from '../model/day.ts'
+import { type Month, monthOf } from '../model/month.ts'
 import { CENSORED, MISSING, OBSERVED, STATUS_NAMES } from '../model/observation.ts'
 import type { Product } from '../model/product.ts'
 import { Fields } from '../model/row.ts'
@@ -31,6 +31,7 @@ export function demandReader(
   book: Ledger,
   district: ReadDistrict,
   onPlace: (code: string, name: string) => void,
+  onMonth: (row: ReadRow, month: Month) => void,
 ): DemandReader {
   const rows = new Map<string, number>()
   const keys = new Set<string>()
@@ -51,7 +52,7 @@ export function demandReader(
       const status = f.raw('status') === '' ? 'observed' : f.oneOf('status', STATUS_NAMES)
       const names = { department: f.raw('department'), province: f.raw('province'), district: f.raw('district') }
       const code = district(f.raw('ubigeo'), names)
-      const faults = code.ok ? f.faults : [...f.faults, faultOf(row, code.fault, 'ubigeo', code.expected)]
+      const faults = code.ok ? f.faults : [...f.faults, faultOf(row, code.fault, code.column, code.expected)]
       if (period === undefined || product === undefined || !code.ok || faults.length > 0) {
         book.reject(row, faults, written)
         return
@@ -68,6 +69,7 @@ export function demandReader(
       else keys.add(key)
       for (const repair of code.repairs) book.repair(row, repair.code, 'ubigeo', repair.detail)
       onPlace(code.code, names.district)
+      onMonth(row, monthOfDay(period.day))
       list.add({
         period: period.day,
         frequency: period.frequency,

@@ -1,5 +1,6 @@
 import { byText } from '../kernel/order.ts'
 import type { Decision, FileSummary, Finding, Question } from '../model/finding.ts'
+import type { Month } from '../model/month.ts'
 import type { Place } from '../model/place.ts'
 import type { Refusal } from '../model/refusal.ts'
 import { acceptKey, type Answers } from './answers.ts'
@@ -27,6 +28,8 @@ export interface IngestInput {
   readonly reniecDepartments: ReadonlyMap<string, string>
   /** Groups of hazards of an event register that are left out: `epidemic`, `covid`, `pollution`. */
   readonly setAside: readonly string[]
+  /** Month of today: facts of later ones are asked about. It decides whether anything is asked, never what a table holds. */
+  readonly thisMonth: Month
   readonly codecs: Codecs
   readonly onProgress?: (progress: {
     readonly file: string
@@ -49,6 +52,9 @@ export interface Ingested {
   readonly cancelled: boolean
 }
 
+/** Tables whose rows may be of a province or a department. */
+const OF_NODES: readonly string[] = ['social_aid_demand', 'covariates']
+
 /**
  * Reads every source twice: first to decide how it is to be read, then to convert it. Same sources in any order, same result.
  * Where a question is open, its first choice is taken meanwhile, so that the rest can be judged; the tables are not for use then.
@@ -67,12 +73,12 @@ export async function ingest(input: IngestInput): Promise<Ingested> {
     if (decision !== undefined) said.decisions.push(decision)
     if (question !== undefined) said.questions.push(question)
     if (book === 'reniec' && !places.codes.equivalence) second.refuse(file, 'no-equivalence', decision?.column ?? '')
-    return districtReader(places.codes, book)
+    return districtReader(places.codes, book, OF_NODES.includes(file.survey.mapping.table.id) ? 'read' : 'refused')
   }
   const checked = await readLogistics(second, places, districtOf, gazetteer, said)
   const legs = await readLegs(second)
-  const { setAside } = input
-  const facts = await readObservations(second, places, districtOf, checked.products, setAside, answers, said)
+  const { setAside, thisMonth } = input
+  const facts = await readObservations(second, places, districtOf, checked.products, setAside, answers, thisMonth, said)
   const covariates = await readCovariates(second, districtOf, gazetteer)
   const tables = { places: places.end(said), ...checked, legs, ...facts, covariates }
   going.end()

@@ -101,8 +101,8 @@ function mend(type: RecordType, row: ReadRow, book: Ledger, district: ReadDistri
     if (code.ok) {
       for (const repair of code.repairs) book.repair(row, repair.code, 'ubigeo', repair.detail)
       cells['ubigeo'] = code.code
-    } else if (code.fault === 'unknown-district') {
-      faults.push(faultOf(row, code.fault, 'ubigeo', code.expected))
+    } else if (code.fault !== 'missing') {
+      faults.push(faultOf(row, code.fault, code.column, code.expected))
       // The row is lost already; its parser is not to say so twice.
       cells['ubigeo'] = NATION
     }

@@ -38,7 +38,7 @@ export function povertyReader(): {
   return {
     take(row, code, book) {
       if (!code.ok) {
-        book.reject(row, [faultOf(row, code.fault, 'ubigeo', code.expected)])
+        book.reject(row, [faultOf(row, code.fault, code.column, code.expected)])
         return
       }
       const parsed = parseIndicators(row, code.code)

@@ -1,10 +1,11 @@
 import { type DrivenLeg, parseDrivenLeg } from '../model/distance.ts'
-import { formatMonth } from '../model/month.ts'
+import { formatMonth, type Month } from '../model/month.ts'
 import type { Observations, RegisterMonth } from '../model/observation.ts'
 import type { Product } from '../model/product.ts'
 import type { Answers } from './answers.ts'
 import { demandReader } from './demand.ts'
 import { demandForm } from './demand-form.ts'
+import { askFarMonths, type FileMonths, fileMonths } from './far-months.ts'
 import type { FileInHand } from './first-reading.ts'
 import type { ReadDistrict } from './district-reader.ts'
 import type { Notes } from './notes.ts'
@@ -37,24 +38,31 @@ export async function readObservations(
   products: readonly Product[],
   setAside: readonly string[],
   answers: Answers,
+  thisMonth: Month,
   said: Notes,
 ): Promise<{ readonly observations: Observations; readonly registers: readonly RegisterMonth[] }> {
   const list = observationList()
+  const told: Record<'demand' | 'register', FileMonths[]> = { demand: [], register: [] }
   for (const file of second.of('social_aid_demand')) {
     const { form, decisions, questions } = demandForm(file.survey, file.reading, products, answers)
     said.decisions.push(...decisions)
     said.questions.push(...questions)
-    const demand = demandReader(list, form, file.book, districtOf(file), places.see)
+    const months = fileMonths(file.book.file, file.reading, ['period', 'year', 'month'])
+    told.demand.push(months)
+    const demand = demandReader(list, form, file.book, districtOf(file), places.see, months.see)
     await second.rows(file, demand.take)
     if (demand.summed > 0) said.decide(file.book.file, 'summed', '', 'added-up', { rows: demand.summed })
   }
   const sinpad = sinpadReader(list, setAside, places.see)
   for (const file of second.of('sinpad')) {
     const district = districtOf(file)
-    await second.rows(file, (row) => sinpad.take(row, file.book, district))
+    const months = fileMonths(file.book.file, file.reading, ['date'])
+    told.register.push(months)
+    await second.rows(file, (row) => sinpad.take(row, file.book, district, months.see))
     for (const [group, rows] of sinpad.setAside.get(file.book.file) ?? [])
       said.decide(file.book.file, 'set-aside', '', group, { rows })
   }
+  for (const files of [told.demand, told.register]) askFarMonths(files, thisMonth, answers, said)
   const registers = sinpad.end()
   for (const month of registers) if (month.persons !== 'observed') sayMonth(month, said)
   return { observations: list.done(), registers }

@@ -1,5 +1,6 @@
 import { type Day, formatDay, monthOfDay, parseDay } from '../model/day.ts'
 import type { Fault } from '../model/fault.ts'
+import type { Month } from '../model/month.ts'
 import { CENSORED, MISSING, OBSERVED, type HazardType, type RegisterMonth } from '../model/observation.ts'
 import { Fields } from '../model/row.ts'
 import type { ReadDistrict } from './district-reader.ts'
@@ -12,7 +13,8 @@ const COUNTS = ['affected', 'homeless', 'destroyed', 'uninhabitable', 'damaged']
 
 /** The register of emergencies over all its files: one event is id + ubigeo + date, counted once. */
 export interface Sinpad {
-  take(row: ReadRow, book: Ledger, district: ReadDistrict): void
+  /** @param onMonth told of every row with a date: all of them tell how far the register reaches */
+  take(row: ReadRow, book: Ledger, district: ReadDistrict, onMonth: (row: ReadRow, month: Month) => void): void
   /** Rows set aside, by file and group of hazards. */
   readonly setAside: ReadonlyMap<string, ReadonlyMap<string, number>>
   /** Marks what is censored and tells how complete each month is. */
@@ -47,7 +49,7 @@ export function sinpadReader(
 
   return {
     setAside,
-    take(row, book, district) {
+    take(row, book, district, onMonth) {
       const f = new Fields(row)
       const faults: Fault[] = []
       const date = parseDay(f.text('date').slice(0, 10))
@@ -62,8 +64,11 @@ export function sinpadReader(
         province: f.raw('province'),
         district: f.raw('district'),
       })
-      if (date !== undefined) register.see(date)
-      if (!code.ok) faults.push(faultOf(row, code.fault, 'ubigeo', code.expected))
+      if (date !== undefined) {
+        register.see(date)
+        onMonth(row, monthOfDay(date))
+      }
+      if (!code.ok) faults.push(faultOf(row, code.fault, code.column, code.expected))
       if (date === undefined || !code.ok || f.faults.length > 0) {
         book.reject(row, [...f.faults, ...faults], amount)
         return

@@ -21,7 +21,7 @@ const WORDS: Readonly<Record<string, ReadonlyMap<string, string>>> = {
     'observed = observado, completo; censored = parcial, preliminar, incompleto; missing = faltante, sin dato',
   ),
   class: list(
-    'known-ahead = conocida, conocido, futura, futuro, planificada, planificado, planeada, planeado, prevista, previsto, programada, programado, known ahead; past-only = pasada, pasado, observada, observado, historica, historico, past only',
+    'known-ahead = conocida de antemano, conocido de antemano, conocida, conocido por adelantado, conocida por adelantado, conocido, futura, futuro, planificada, planificado, planeada, planeado, prevista, previsto, programada, programado, known ahead; past-only = solo pasado, solo pasada, solo del pasado, pasada, pasado, observada, observado, historica, historico, past only',
   ),
   record: list(
     'product = producto; depot = almacen, deposito; lot = lote; vehicle_type = tipo de vehiculo; fleet = flota; point = punto, punto de entrega; distance = distancia',

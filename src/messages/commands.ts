@@ -74,6 +74,8 @@ const es = {
   noDrivers: 'Ninguna red neuronal toma parte: pronostican los métodos estadísticos.',
   weights: 'Peso de cada método, todas las clases de demanda juntas:',
   unchanged: 'sin cambios, no se vuelve a correr',
+  behind: (stage: string) =>
+    `${stage === 'import' ? 'Los archivos de data/raw_data, o lo decidido sobre ellos, ya no son los que leyó la última importación' : `Cambió lo que lee chasqui ${stage}, y no se ha vuelto a correr`}: este paso usó lo de antes. Ponerlo al día con: chasqui ${stage}; o todo lo pendiente de una vez: chasqui plan`,
   left: (seconds: number) => `quedan ${duration(seconds)}`,
   usage: {
     unknownCommand: (word: string, near: string) =>
@@ -202,6 +204,8 @@ const en: typeof es = {
   noDrivers: 'No neural network takes part: statistical methods forecast.',
   weights: 'Weight of each method, all classes of demand together:',
   unchanged: 'unchanged, not run again',
+  behind: (stage) =>
+    `${stage === 'import' ? 'The files in data/raw_data, or what was decided about them, are no longer those that the last import read' : `What chasqui ${stage} reads has changed, and it was not run again`}: this step used what was there before. Bring it up to date with: chasqui ${stage}; or all that is stale at once: chasqui plan`,
   left: (seconds) => `${duration(seconds)} left`,
   usage: {
     unknownCommand: (word, near) =>

@@ -18,6 +18,8 @@ export const DECISION_SUBJECTS = [
   'assumed-product',
   'quantity-from-persons',
   'summed',
+  'future-months',
+  'far-months',
   'set-aside',
   'register-month',
   'province-mean',
@@ -29,7 +31,15 @@ export const DECISION_SUBJECTS = [
 ] as const
 type DecisionSubject = (typeof DECISION_SUBJECTS)[number]
 
-export const QUESTION_SUBJECTS = ['column', 'decimal', 'date-order', 'code-book', 'product'] as const
+export const QUESTION_SUBJECTS = [
+  'column',
+  'decimal',
+  'date-order',
+  'code-book',
+  'product',
+  'future-months',
+  'far-months',
+] as const
 type QuestionSubject = (typeof QUESTION_SUBJECTS)[number]
 
 type Words = Readonly<Record<string, string>>
@@ -52,6 +62,8 @@ const es = {
     'quantity-from-persons': (d) =>
       `la cantidad se calcula de las personas de «${d.column}» entre las que atiende una unidad`,
     summed: () => 'las filas del mismo lugar, producto y periodo se suman',
+    'future-months': (d) => `los hechos de ${d.column}, después de hoy, se cuentan`,
+    'far-months': (d) => `los hechos de ${d.column}, lejos de los demás, se cuentan`,
     'set-aside': (d) => `los peligros del grupo «${d.choice}» no se cuentan`,
     'register-month': (d) => `el mes ${d.column} del registro está ${word('es', d.choice)}`,
     'province-mean': (d) => `los distritos sin ${word('es', d.column)} toman el promedio de su provincia`,
@@ -68,6 +80,10 @@ const es = {
     'date-order': (q) => `¿En qué orden están día y mes en «${q.column}»? Ningún valor lo muestra, o se contradicen.`,
     'code-book': (q) => `¿Los códigos de «${q.column}» son del INEI o del RENIEC?`,
     product: () => '¿De qué producto son las filas? El archivo no lo dice.',
+    'future-months': (q) =>
+      `¿Hay de verdad filas de ${q.column}, un mes que todavía no llega? Si el año o el mes está mal escrito, corregir el archivo: los meses sin fila hasta ahí se leerían como cero.`,
+    'far-months': (q) =>
+      `¿Hay de verdad filas de ${q.column}, lejos de todas las demás? Si el año está mal escrito, corregir el archivo: los meses sin fila en medio se leerían como cero.`,
   } satisfies Record<QuestionSubject, (q: Question) => string> as Record<string, (q: Question) => string>,
   choices: 'Opciones',
   quoted: (choice: string): string => `«${choice}»`,
@@ -146,6 +162,10 @@ const es = {
     'days-in-holes': 'días sin registro',
     'counted-share': 'parte con daños contados',
     districts: 'distritos',
+    line: 'línea',
+    value: 'valor',
+    'this-month': 'este mes',
+    'months-apart': 'meses de distancia',
   } as Words,
 }
 
@@ -167,6 +187,8 @@ const en: typeof es = {
     'quantity-from-persons': (d) =>
       `the quantity is worked out from the persons of “${d.column}” and the persons that a unit serves`,
     summed: () => 'rows of the same place, product and period are added up',
+    'future-months': (d) => `what is told of ${d.column}, after today, counts`,
+    'far-months': (d) => `what is told of ${d.column}, far from all else, counts`,
     'set-aside': (d) => `hazards of the group “${d.choice}” are not counted`,
     'register-month': (d) => `the month ${d.column} of the register is ${word('en', d.choice)}`,
     'province-mean': (d) => `districts without ${word('en', d.column)} take the mean of their province`,
@@ -184,6 +206,10 @@ const en: typeof es = {
       `In which order are day and month in “${q.column}”? No value tells, or they contradict each other.`,
     'code-book': (q) => `Are the codes of “${q.column}” INEI’s or RENIEC’s?`,
     product: () => 'Of which product are the rows? The file does not say.',
+    'future-months': (q) =>
+      `Are there really rows of ${q.column}, a month that has not come yet? If year or month is mistyped, correct the file: months without a row until then would be read as zero.`,
+    'far-months': (q) =>
+      `Are there really rows of ${q.column}, far from all others? If the year is mistyped, correct the file: months without a row between them would be read as zero.`,
   },
   choices: 'Choices',
   quoted: (choice) => `“${choice}”`,
@@ -234,6 +260,8 @@ const en: typeof es = {
     m3: 'm³',
     'days-in-holes': 'days without a row',
     'counted-share': 'share with counted damage',
+    'this-month': 'this month',
+    'months-apart': 'months apart',
   },
 }
 

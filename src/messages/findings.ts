@@ -1,4 +1,5 @@
 import type { Finding, FindingCode } from '../model/finding.ts'
+import { acceptedWords } from './accepted-words.ts'
 import type { Language } from './format.ts'
 
 export { decisionSentence, questionSentence } from './decisions.ts'
@@ -19,10 +20,13 @@ const es = {
     'not-a-day': (v) => `«${v}» no es una fecha. Escriba AAAA-MM-DD.`,
     'not-a-month': (v) => `«${v}» no es un mes ni una fecha. Escriba AAAA-MM.`,
     'not-a-time': (v) => `«${v}» no es una hora. Escriba HH:MM.`,
-    'not-a-ubigeo': (v) => `«${v}» no es un ubigeo: tiene seis cifras, o cinco si perdió el cero inicial.`,
-    'not-in-list': (v, d) => `«${v}» no está entre lo aceptado: ${d}.`,
+    'not-a-ubigeo': (v, d) =>
+      `«${v}» no es un ubigeo: tiene seis cifras, o cinco si perdió el cero inicial.${d === '' ? '' : ` Escriba ${d}.`}`,
+    'not-in-list': (v, d) => `«${v}» no está entre lo aceptado: ${acceptedWords(d, 'es')}.`,
     'unknown-district': (v, d) =>
       `no hay ningún lugar con el código «${v}».${d === '' ? ' Revise el código o traiga un directorio de distritos.' : ` El nombre más parecido es ${d}.`}`,
+    'unknown-name': (v, d) =>
+      `no hay ningún lugar con el nombre «${v}».${d === '' ? ' Corrija el nombre, escriba el código de seis cifras o traiga un directorio de distritos.' : ` El más parecido es «${d}».`}`,
     'unknown-product': (v) => `el producto «${v}» no está en la tabla de productos. Agréguelo o corrija el nombre.`,
     'unknown-depot': (v) => `el almacén «${v}» no está en la tabla de almacenes, o su fila fue rechazada.`,
     'unknown-vehicle-type': (v) => `el tipo de vehículo «${v}» no está en la tabla de tipos de vehículo.`,
@@ -36,10 +40,11 @@ const es = {
     'repeated-month': (v) =>
       `el mes de «${v}» ya tiene otro valor en ese lugar. Deje uno por mes: de datos diarios, la suma o la media.`,
     'other-class': (v, d) =>
-      `«${v}» aquí, y ${d} en otra fila: una covariable es de una sola clase en todos los archivos.`,
+      `«${v}» aquí, y ${acceptedWords(d, 'es')} en otra fila: una covariable es de una sola clase en todos los archivos.`,
     'not-a-name': (v) => `«${v}» no tiene letras ni cifras. Escriba un nombre.`,
     'ragged-row': (_, d) => `la fila y el encabezado no tienen las mismas celdas (${d}). ¿Falta una comilla?`,
     'zero-restored': (v, d) => `al código «${v}» le faltaba el cero inicial: ${d}.`,
+    'short-code': (v, d) => `«${v}» es un departamento o una provincia sin sus ceros finales: ${d}.`,
     'successor-district': (v, d) => `el código «${v}» fue reemplazado por ${d}.`,
     'code-from-names': (_, d) => `sin código; por los nombres es ${d}.`,
     'hazard-set-aside': (v, d) => `«${v}» es del grupo de peligros «${d}», que no se cuenta.`,
@@ -61,10 +66,13 @@ const en: typeof es = {
     'not-a-day': (v) => `“${v}” is no date. Write YYYY-MM-DD.`,
     'not-a-month': (v) => `“${v}” is no month and no date. Write YYYY-MM.`,
     'not-a-time': (v) => `“${v}” is no time of day. Write HH:MM.`,
-    'not-a-ubigeo': (v) => `“${v}” is no ubigeo: it has six digits, or five if it lost its leading zero.`,
+    'not-a-ubigeo': (v, d) =>
+      `“${v}” is no ubigeo: it has six digits, or five if it lost its leading zero.${d === '' ? '' : ` Write ${d}.`}`,
     'not-in-list': (v, d) => `“${v}” is not among what is accepted: ${d}.`,
     'unknown-district': (v, d) =>
       `no place has the code “${v}”.${d === '' ? ' Check the code, or bring a directory of districts.' : ` The nearest name is ${d}.`}`,
+    'unknown-name': (v, d) =>
+      `no place has the name “${v}”.${d === '' ? ' Correct the name, write the code of six digits, or bring a directory of districts.' : ` The nearest one is “${d}”.`}`,
     'unknown-product': (v) => `the product “${v}” is not in the table of products. Add it or correct the name.`,
     'unknown-depot': (v) => `the depot “${v}” is not in the table of depots, or its row was rejected.`,
     'unknown-vehicle-type': (v) => `the vehicle type “${v}” is not in the table of vehicle types.`,
@@ -82,6 +90,7 @@ const en: typeof es = {
     'ragged-row': (_, d) =>
       `the row and the header have different numbers of cells (${d}). Is a quotation mark missing?`,
     'zero-restored': (v, d) => `the code “${v}” had lost its leading zero: ${d}.`,
+    'short-code': (v, d) => `“${v}” is a department or province without its last zeros: ${d}.`,
     'successor-district': (v, d) => `the code “${v}” was replaced by ${d}.`,
     'code-from-names': (_, d) => `no code; by its names it is ${d}.`,
     'hazard-set-aside': (v, d) => `“${v}” is of the group of hazards “${d}”, which is not counted.`,

@@ -50,11 +50,11 @@ const es: Readonly<Record<InputCode, Sentence>> = {
   'disk-full': (d) => `No queda espacio en el disco para escribir ${d['path']}. Liberar espacio y repetir la orden.`,
   'no-files': (d) => `No hay archivos en ${d['path']}. Copiar ahí los archivos y repetir la orden.`,
   'refused-files': (d) =>
-    `${d['count']} archivo(s) no se pueden usar. Corregirlos o dejarlos fuera con --skip ARCHIVO:`,
+    `${d['count']} archivo(s) no se pueden usar. Corregirlos o dejarlos fuera con chasqui import --skip ARCHIVO:`,
   'open-questions': (d) =>
     `${d['count']} pregunta(s) cambian los números y no se responden solas. Escribir las respuestas en decisions.yaml:`,
   'too-many-rejected': () =>
-    'Se rechaza más del 5 % de las filas o de la cantidad de estos archivos. Revisar reports/import.csv; para seguir de todos modos: --accept',
+    'Se rechaza más del 5 % de las filas o de la cantidad de estos archivos. Revisar reports/import.csv; para seguir de todos modos: chasqui import --accept',
   'no-former-tables': () => 'No hay tablas anteriores a las que volver.',
   'table-columns': (d) => `La tabla ${d['path']} necesita las columnas series, period y quantity en su primera línea.`,
   'table-cell': (d) =>
@@ -89,11 +89,12 @@ const en: typeof es = {
   'not-readable': (d) => `${d['path']} cannot be read. Check that it exists and may be read.`,
   'disk-full': (d) => `The disk has no space left to write ${d['path']}. Free some and run the command again.`,
   'no-files': (d) => `There are no files in ${d['path']}. Copy your files there and run the command again.`,
-  'refused-files': (d) => `${d['count']} file(s) cannot be used. Mend them or leave them out with --skip FILE:`,
+  'refused-files': (d) =>
+    `${d['count']} file(s) cannot be used. Mend them or leave them out with chasqui import --skip FILE:`,
   'open-questions': (d) =>
     `${d['count']} question(s) would change numbers and have no answer. Write the answers into decisions.yaml:`,
   'too-many-rejected': () =>
-    'More than 5 % of the rows or of the quantity of these files are rejected. See reports/import.csv; to go on all the same: --accept',
+    'More than 5 % of the rows or of the quantity of these files are rejected. See reports/import.csv; to go on all the same: chasqui import --accept',
   'no-former-tables': () => 'There are no former tables to go back to.',
   'table-columns': (d) => `The table ${d['path']} needs the columns series, period and quantity in its first line.`,
   'table-cell': (d) =>

@@ -19,6 +19,9 @@ const KINDS: Readonly<Record<Language, Readonly<Record<AidKind, string>>>> = {
 }
 const listed = (months: readonly Month[]): string => months.map(formatMonth).join(', ')
 
+const span = (from: Month, to: Month, word: string): string =>
+  from === to ? formatMonth(from) : `${formatMonth(from)} ${word} ${formatMonth(to)}`
+
 /** So many codes are told one by one. */
 const TOLD = 6
 
@@ -70,8 +73,14 @@ const es: Sentences = {
     `${n.product}: ${n.ubigeos.join(', ')} y lugares dentro tienen cada uno sus filas, y se suman. Quitar las que sean totales.`,
   'places-not-named': (n) =>
     `${n.product}: ${codesOf(n.ubigeos, 'es')}, en el directorio y junto a lugares atendidos, no ${n.ubigeos.length > 1 ? 'están' : 'está'} en ningún archivo de demanda: no se pronostica nada. Para tomar el pronóstico de los vecinos, agregar una fila con la cantidad en blanco.`,
+  'some-departments': (n) =>
+    `${n.products.join(', ')}: se conoce la demanda de ${count(n.departments.length)} de ${count(n.of)} departamentos (${codesOf(n.departments, 'es')}). En los demás no es cero: no se sabe, y no se pronostica nada.`,
+  'files-end-early': (n) =>
+    `${n.product}: ${count(n.places)} ${n.places === 1 ? 'lugar no está' : 'lugares no están'} en ningún archivo de los últimos meses (${span(n.from, n.to, 'a')}): quedan sin datos, no en cero. Agregar el archivo que falta, si lo hay.`,
   'covariates-empty': (n) =>
     `${covariateNames(n.covariates, 'es')}: ningún valor entre ${formatMonth(n.from)} y ${formatMonth(n.to)}; no dice nada. Revisar los valores y las fechas del archivo de covariables.`,
+  'covariate-beyond': (n) =>
+    `${covariateNames([n.covariate], 'es')}: ${count(n.values)} ${n.values === 1 ? 'valor' : 'valores'} de ${span(n.from, n.to, 'a')} no se ${n.values === 1 ? 'usa' : 'usan'}: se toman hasta ${formatMonth(n.after)}, tres años después de la demanda. Revisar las fechas del archivo de covariables.`,
   'no-demand': () =>
     'No hay ningún mes con demanda observada: no se planifica nada. Agregar un archivo de demanda o de emergencias.',
   'method-chosen': (n) =>
@@ -151,8 +160,14 @@ const en: Sentences = {
     `${n.product}: ${n.ubigeos.join(', ')} and places within have rows of their own, which are added up. Remove those that are totals.`,
   'places-not-named': (n) =>
     `${n.product}: ${codesOf(n.ubigeos, 'en')}, in the directory beside places that are served, ${n.ubigeos.length > 1 ? 'are' : 'is'} in no demand file: nothing is forecast. To take the forecast of the neighbours, add a row with a blank quantity.`,
+  'some-departments': (n) =>
+    `${n.products.join(', ')}: demand is known of ${count(n.departments.length)} of ${count(n.of)} departments (${codesOf(n.departments, 'en')}). In the others it is not zero: it is not known, and nothing is forecast.`,
+  'files-end-early': (n) =>
+    `${n.product}: ${count(n.places)} ${n.places === 1 ? 'place is' : 'places are'} in no file of the last months (${span(n.from, n.to, 'to')}): missing there, not zero. Add the file that is lacking, if there is one.`,
   'covariates-empty': (n) =>
     `${covariateNames(n.covariates, 'en')}: no value between ${formatMonth(n.from)} and ${formatMonth(n.to)}; it says nothing. Check values and dates of the file of covariates.`,
+  'covariate-beyond': (n) =>
+    `${covariateNames([n.covariate], 'en')}: ${count(n.values)} ${n.values === 1 ? 'value' : 'values'} of ${span(n.from, n.to, 'to')} ${n.values === 1 ? 'is' : 'are'} not used: they are taken until ${formatMonth(n.after)}, three years after demand. Check the dates of the file of covariates.`,
   'no-demand': () => 'No month has observed demand: nothing is planned. Add a file of demand or of emergencies.',
   'method-chosen': (n) =>
     `${n.product}: ${METHODS.en[n.method]}, chosen over ${count(n.origins)} origins, ${count(n.horizon)} months ahead.`,

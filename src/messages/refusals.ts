@@ -26,7 +26,7 @@ const es = {
         r.nearest.length === 0 ? '' : ` Lo más parecido: ${nearestOf(r, 'falta')}.`
       } Cambie los encabezados, o diga en decisions.yaml cuál es cada uno.`,
   } satisfies Record<RefusalCode, Sentence> as Record<RefusalCode, Sentence>,
-  remedy: (file: string): string => `Para importar sin él: --skip "${file}".`,
+  remedy: (file: string): string => `Para importar sin él: chasqui import --skip "${file}".`,
 }
 
 const en: typeof es = {
@@ -49,7 +49,7 @@ const en: typeof es = {
         r.nearest.length === 0 ? '' : ` Nearest: ${nearestOf(r, 'lacks')}.`
       } Change the headers, or say in decisions.yaml which is which.`,
   },
-  remedy: (file) => `To import without it: --skip "${file}".`,
+  remedy: (file) => `To import without it: chasqui import --skip "${file}".`,
 }
 
 const messages: Readonly<Record<Language, typeof es>> = { es, en }

@@ -11,6 +11,7 @@ export type FaultCode =
   | 'not-a-ubigeo'
   | 'not-in-list'
   | 'unknown-district'
+  | 'unknown-name'
   | 'unknown-product'
   | 'unknown-depot'
   | 'unknown-vehicle-type'

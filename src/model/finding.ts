@@ -10,6 +10,7 @@ export type FindingKind = 'rejected' | 'repaired' | 'set-aside' | 'repeated'
 export type FindingCode =
   | Fault['code']
   | 'zero-restored'
+  | 'short-code'
   | 'successor-district'
   | 'code-from-names'
   | 'hazard-set-aside'

@@ -58,10 +58,34 @@ export type PrepareNote =
   | { readonly code: 'levels-added-up'; readonly product: string; readonly ubigeos: readonly Ubigeo[] }
   /** Places of the directory of whose level others in the same node above have rows of the product, and they none: nothing is forecast for them. */
   | { readonly code: 'places-not-named'; readonly product: string; readonly ubigeos: readonly Ubigeo[] }
+  /** Demand of these products is known of places in these departments only, of all there are: nothing is forecast for the others. */
+  | {
+      readonly code: 'some-departments'
+      readonly products: readonly string[]
+      readonly departments: readonly Ubigeo[]
+      readonly of: number
+    }
+  /** In the last months, from `from` on, no file tells of some places of which earlier ones did: they are missing there, not zero. */
+  | {
+      readonly code: 'files-end-early'
+      readonly product: string
+      readonly places: number
+      readonly from: Month
+      readonly to: Month
+    }
   /** Covariates of files that are blank in all these months, or tell of others: they say nothing. */
   | {
       readonly code: 'covariates-empty'
       readonly covariates: readonly string[]
       readonly from: Month
       readonly to: Month
+    }
+  /** Values of a covariate from `from` to `to` are left out: so far after demand, after `after`, nothing is forecast. */
+  | {
+      readonly code: 'covariate-beyond'
+      readonly covariate: string
+      readonly values: number
+      readonly from: Month
+      readonly to: Month
+      readonly after: Month
     }

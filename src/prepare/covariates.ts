@@ -102,7 +102,7 @@ export function covariatePanel(input: CovariateInput, axis: Axis): CovariatePane
   return { series, first: axis.first, months: draft.months, values }
 }
 
-/** Covariates of files without a number in the months of the panel. */
+/** Covariates of files without a number in the months of the panel, and numbers of others that are told of months too far after those of demand. */
 export function notesOfFacts(
   facts: readonly CovariateFact[],
   { first, months }: Pick<CovariatePanel, 'first' | 'months'>,
@@ -112,5 +112,20 @@ export function notesOfFacts(
   const empty = new Set(facts.map((f) => f.covariate))
   for (const { covariate, period, value } of facts)
     if (period >= first && period <= to && !Number.isNaN(value)) empty.delete(covariate)
-  return empty.size === 0 ? [] : [{ code: 'covariates-empty', covariates: [...empty], from: first, to }]
+  const late = facts.filter((f) => f.period > to && !Number.isNaN(f.value) && !empty.has(f.covariate))
+  const beyond = [...Map.groupBy(late, (f) => f.covariate)].map(([covariate, own]): PrepareNote => {
+    const periods = own.map((f) => f.period).sort((a, b) => a - b)
+    return {
+      code: 'covariate-beyond',
+      covariate,
+      values: own.length,
+      from: periods[0]!,
+      to: periods.at(-1)!,
+      after: to,
+    }
+  })
+  return [
+    ...(empty.size === 0 ? [] : [{ code: 'covariates-empty', covariates: [...empty], from: first, to } as const]),
+    ...beyond,
+  ]
 }

@@ -55,6 +55,8 @@ export function cellsOfDemandFiles(
   // The last file (by its turn, from 1) that has a row for the cell.
   const touched = new Uint16Array(series.length * months)
   const added = new Map<string, { cells: number; readonly files: Set<number> }>()
+  // The last month of any file that names the place.
+  const until = new Int32Array(series.length).fill(-1)
   const turns = [...byFile.keys()].sort((a, b) => a - b)
 
   turns.forEach((file, k) => {
@@ -83,6 +85,7 @@ export function cellsOfDemandFiles(
       touched[at] = turn
       addFact(cells, at, o.value[row]!, 1, o.status[row]!)
     }
+    for (const s of seen) until[s] = Math.max(until[s]!, high)
     let absentCells = 0
     const emptyMonths: Month[] = []
     for (let t = low; t <= high; t++) {
@@ -106,6 +109,12 @@ export function cellsOfDemandFiles(
   for (const [product, entry] of added) {
     const files = [...entry.files].sort((a, b) => a - b).map((f) => o.files[f]!)
     notes.push({ code: 'files-added-up', product, files, cells: entry.cells })
+  }
+  for (const [product, ends] of Map.groupBy(until.keys(), (s) => series[s]!.product)) {
+    const short = ends.map((s) => until[s]!).filter((t) => t < months - 1)
+    const from = addMonths(first, Math.min(...short) + 1)
+    if (short.length > 0)
+      notes.push({ code: 'files-end-early', product, places: short.length, from, to: addMonths(first, months - 1) })
   }
   return { cells, notes }
 }

@@ -5,7 +5,7 @@ import type { Observations, RegisterMonth } from '../model/observation.ts'
 import type { Place } from '../model/place.ts'
 import type { Product } from '../model/product.ts'
 import type { Settings } from '../model/settings.ts'
-import { levelOf, parentOf, type Ubigeo } from '../model/ubigeo.ts'
+import { departmentOf, levelOf, parentOf, type Ubigeo } from '../model/ubigeo.ts'
 import type { CovariateFact, CovariatePanel } from '../model/covariate.ts'
 import { type Axis, panelOf } from './cells.ts'
 import { covariatePanel, notesOfFacts } from './covariates.ts'
@@ -70,6 +70,20 @@ function notNamed(series: readonly SeriesKey[], places: readonly Place[]): Prepa
   })
 }
 
+/** Products of which demand is known in some departments only: in the others it is neither zero nor made up. */
+function someDepartments(series: readonly SeriesKey[], places: readonly Place[]): PrepareNote[] {
+  const all = new Set(places.map((place) => departmentOf(place.ubigeo)))
+  const named = [...Map.groupBy(series, (key) => key.product)].map(([product, keys]) => ({
+    product,
+    departments: [...new Set(keys.map((key) => departmentOf(key.ubigeo)))],
+  }))
+  return [...Map.groupBy(named, ({ departments }) => departments.join()).values()].flatMap((alike): PrepareNote[] => {
+    const departments = alike[0]?.departments ?? []
+    const products = alike.map(({ product }) => product)
+    return departments.length >= all.size ? [] : [{ code: 'some-departments', products, departments, of: all.size }]
+  })
+}
+
 /** Observations → the demand panel (DATA §4). Without any fact of demand the panel has no months. */
 export function prepare(input: PrepareInput): Prepared {
   const { observations, products, places, settings } = input
@@ -86,7 +100,7 @@ export function prepare(input: PrepareInput): Prepared {
     notes.push(...filled.notes)
   }
   const panel = panelOf(parts, axis)
-  notes.push(...mixedLevels(panel.series), ...notNamed(panel.series, places))
+  notes.push(...mixedLevels(panel.series), ...notNamed(panel.series, places), ...someDepartments(panel.series, places))
   const demanded = new Set(parts.flatMap((part) => part.series.map((key) => key.product)))
   for (const { id } of products) if (!demanded.has(id)) notes.push({ code: 'no-demand-known', product: id })
   const told = { facts: input.covariates, observations, registers, places }

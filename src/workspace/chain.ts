@@ -5,7 +5,7 @@ import type { Note } from '../messages/notes.ts'
 import { byText } from '../kernel/order.ts'
 import { type Details, InputError } from '../model/input-error.ts'
 import { onPath } from './file-error.ts'
-import { fingerprint } from './fingerprint.ts'
+import { fingerprint, hashOfFile } from './fingerprint.ts'
 import { OUTPUTS_FOLDER, STAGING_FOLDER, within } from './layout.ts'
 import { earlyPrint, type Output, outputFolder, outputPath, type Pointer } from './pointer.ts'
 import { isPublished, type Start } from './published.ts'
@@ -18,6 +18,8 @@ export type StageEvent =
   | { readonly kind: 'start'; readonly stage: StageName }
   | { readonly kind: 'progress'; readonly stage: StageName; readonly share: number; readonly detail: Details }
   | { readonly kind: 'unchanged'; readonly stage: StageName; readonly figures: Details }
+  /** A stage before the ones that were asked for is stale: they worked with what it last made. */
+  | { readonly kind: 'behind'; readonly stage: StageName }
   /** From here on the change is carried out, whatever happens. */
   | { readonly kind: 'commit' }
   | {
@@ -73,7 +75,8 @@ export async function runChain(
     const print = await fingerprint(root, stage, choices, pointer)
     if (print === undefined) throw new InputError('stage-missing', { stage: missingBefore(stage, pointer), path: root })
     const present = pointer.stages[stage.name]
-    if (present?.fingerprint === print) {
+    // Damaged networks are refused wherever they are used, with the advice to train: that must not be unchanged then.
+    if (present?.fingerprint === print && (!stage.alone || (await isWhole(stage.name, present, file)))) {
       onEvent({ kind: 'unchanged', stage: stage.name, figures: present.figures })
       const failed = await clearFailure(root, stage.name)
       if (failed || !(await isPublished(root, stage.name, present))) touched.push(stage.name)
@@ -91,6 +94,26 @@ export async function runChain(
     touched.push(stage.name)
   }
   return { pointer, folders, touched, file }
+}
+
+/** The first of these stages whose inputs are not those it last ran with. */
+export async function firstStale(
+  root: string,
+  choices: Choices,
+  stages: readonly Stage[],
+  pointer: Pointer,
+): Promise<StageName | undefined> {
+  for (const stage of stages)
+    if (pointer.stages[stage.name]?.fingerprint !== (await fingerprint(root, stage, choices, pointer)))
+      return stage.name
+  return undefined
+}
+
+/** Whether every file of an output holds what was written. */
+async function isWhole(stage: StageName, output: Output, file: ChainResult['file']): Promise<boolean> {
+  for (const { name, sha256 } of output.files)
+    if ((await hashOfFile(file(stage, name)).catch(() => '')) !== sha256) return false
+  return true
 }
 
 const missingBefore = (stage: Stage, pointer: Pointer): StageName =>

@@ -6,7 +6,7 @@ import type { FileSummary } from '../model/finding.ts'
 import { checkPlan } from '../check/check.ts'
 import { type Details, InputError } from '../model/input-error.ts'
 import type { FileHash } from '../model/plan.ts'
-import { type ChainResult, type Effects, runChain } from './chain.ts'
+import { type ChainResult, type Effects, firstStale, runChain } from './chain.ts'
 import { keepExperiment } from './experiments.ts'
 import { type Change, clearStaging, commit, recover } from './journal.ts'
 import { CURRENT_PLAN, DECISIONS_FILE, PLANS_FOLDER, STAGING_FOLDER, within } from './layout.ts'
@@ -106,13 +106,17 @@ export async function undoImport(root: string): Promise<Details> {
   })
 }
 
-/** Runs one stage if its inputs changed; one that no plan runs brings those before it up to date, too. */
+/** Runs one stage if its inputs changed, and tells where one before it is stale; one that no plan runs brings those before it up to date, too. */
 export async function runStage(root: string, name: StageName, effects: Effects): Promise<Details> {
   return withWorkspace(root, name, name === 'train' ? 'replaced' : 'kept', async (start) => {
     const all = chainOf(await readAnswers(root))
     const at = all.findIndex((stage) => stage.name === name)
     const chain = all.slice(all[at]?.alone ? 0 : at, at + 1)
-    const result = await runChain(root, await readChoices(root), chain, start, effects)
+    const choices = await readChoices(root)
+    const result = await runChain(root, choices, chain, start, effects)
+    const before = all.slice(0, at).filter((stage) => !stage.alone && !chain.includes(stage))
+    const stale = await firstStale(root, choices, before, result.pointer)
+    if (stale !== undefined) effects.onEvent({ kind: 'behind', stage: stale })
     if (isChange(result)) await carry(root, { ...result, texts: [] }, effects)
     return result.pointer.stages[name]?.figures ?? {}
   })

@@ -56,7 +56,7 @@ test('every file that cannot be used is listed, and --skip leaves them out for g
   const root = await provinceWorkspace()
   writeFileSync(raw(root, 'nada.csv'), '')
   writeFileSync(raw(root, 'otra.csv'), 'color;forma\r\nrojo;redondo\r\n')
-  await refused(root, 2, /nada\.csv/, /otra\.csv/)
+  await refused(root, 2, /nada\.csv/, /otra\.csv/, /chasqui import --skip "nada\.csv"/)
   expect((await chasqui('import', '-w', root, '--skip', 'nada.csv', '--skip', 'otra.csv')).code).toBe(0)
   expect(readFileSync(`${root}/decisions.yaml`, 'utf8')).toContain('otra.csv')
   expect((await chasqui('import', '-w', root)).err).toContain('sin cambios')
@@ -97,8 +97,25 @@ test('more than 5 % rejected stops the import until it is accepted', async () =>
     lines.map((line, i) => (i > 0 && i % 5 === 0 ? line.replace(/;200200;/, ';299901;') : line)).join('\r\n'),
   )
   await refused(root, 4, /social_aid_demand\.csv/, /--accept/)
+  // A plan cannot accept: it names the command that can.
+  const stopped = await chasqui('plan', '-w', root)
+  expect(stopped.code).toBe(4)
+  expect(stopped.err).toContain('chasqui import --accept')
   expect(findings(root)).toContain('unknown-district')
   expect((await chasqui('import', '-w', root, '--accept')).code).toBe(0)
+  expect((await chasqui('import', '-w', root)).code).toBe(0)
+})
+
+test('a mistyped year stops the import by line and value; a person may say that it is right', async () => {
+  const root = await provinceWorkspace()
+  const path = raw(root, 'social_aid_demand.csv')
+  const lines = linesOf(path)
+  const typed = (lines[6] ?? '').replace(/^20\d\d-(\d\d)/, '2052-$1')
+  const month = typed.slice(0, 7)
+  writeFileSync(path, lines.with(6, typed).join('\r\n'))
+  const key = `future-months:${month}`
+  await refused(root, 3, new RegExp(`social_aid_demand\\.csv: .*${month}.*línea: 7`), new RegExp(`"${key}": keep`))
+  writeFileSync(`${root}/decisions.yaml`, `files:\n  social_aid_demand.csv:\n    "${key}": keep\n`)
   expect((await chasqui('import', '-w', root)).code).toBe(0)
 })
 

@@ -81,15 +81,47 @@ test('an unknown code is rejected with the nearest name of its province, and no 
   expect(read('080199', { ...NO_NAMES, district: 'CORCA' })).toEqual({
     ok: false,
     fault: 'unknown-district',
+    column: 'ubigeo',
     expected: '080102 Ccorca',
   })
   expect(read('150199', { ...NO_NAMES, district: 'CORCA' })).toEqual({
     ok: false,
     fault: 'unknown-district',
+    column: 'ubigeo',
     expected: '',
   })
   expect(read('999999', NO_NAMES)).toMatchObject({ fault: 'unknown-district' })
   expect(read('Cusco', NO_NAMES)).toMatchObject({ fault: 'not-a-ubigeo' })
+})
+
+test('two digits are a department and four a province where rows may be of them; elsewhere six are asked for', () => {
+  const read = districtReader(index, 'inei', 'read')
+  expect(read('20', NO_NAMES)).toEqual({
+    ok: true,
+    code: '200000',
+    repairs: [{ code: 'short-code', detail: '200000' }],
+  })
+  expect(read('2002.0', NO_NAMES)).toMatchObject({ ok: true, code: '200200' })
+  // RENIEC's department 07 is INEI's 08.
+  expect(districtReader(index, 'reniec', 'read')('07', NO_NAMES)).toMatchObject({ ok: true, code: '080000' })
+  expect(read('2099', NO_NAMES)).toMatchObject({ fault: 'unknown-district' })
+  for (const text of ['2000', '99', '7', '101']) expect(read(text, NO_NAMES)).toMatchObject({ fault: 'not-a-ubigeo' })
+  const refused = districtReader(index, 'inei')
+  expect(refused('20', NO_NAMES)).toMatchObject({ fault: 'not-a-ubigeo', expected: '200000' })
+  expect(refused('2099', NO_NAMES)).toMatchObject({ fault: 'not-a-ubigeo', expected: '' })
+  expect(decideBook(countBooks(rows('07\tCUSCO\t\t', '08\tHUANCAVELICA\t\t'), index))).toBe('reniec')
+})
+
+test('names that are no place are told by the first that is not known there, with the nearest one', () => {
+  const read = districtReader(index, 'inei')
+  const names = (department: string, province = '', name = '') => read('', { department, province, district: name })
+  expect(names('Piúra')).toMatchObject({ fault: 'missing', column: 'ubigeo' })
+  expect(names('Piurra')).toMatchObject({ fault: 'unknown-name', column: 'department', expected: 'Piura' })
+  expect(names('Atlántida')).toMatchObject({ fault: 'unknown-name', column: 'department', expected: '' })
+  expect(names('Piura', 'Ayabacca')).toMatchObject({ column: 'province', expected: 'Ayabaca' })
+  expect(names('', 'Ayabacca')).toMatchObject({ column: 'province', expected: 'Ayabaca' })
+  expect(names('Cusco', 'Cusco', 'Corca')).toMatchObject({ column: 'district', expected: 'Ccorca' })
+  expect(read('', NO_NAMES)).toMatchObject({ fault: 'missing', column: 'ubigeo' })
 })
 
 test('any text as a code is a place or a fault', () => {

@@ -7,6 +7,7 @@ import { type Ingested, type IngestInput, ingest } from '../../src/ingest/ingest
 import type { Source } from '../../src/ingest/source.ts'
 import { nodeCodecs } from '../../src/adapters/codecs.ts'
 import { parseAccess } from '../../src/model/access.ts'
+import { monthOf } from '../../src/model/month.ts'
 import type { Place } from '../../src/model/place.ts'
 import { ubigeo } from '../../src/model/ubigeo.ts'
 
@@ -60,6 +61,7 @@ export const ingestAll = (sources: readonly Source[], more: Partial<IngestInput>
     successors,
     reniecDepartments: new Map(departments.map((d) => [d.reniec, d.ubigeo.slice(0, 2)])),
     setAside: ['epidemic', 'covid', 'pollution'],
+    thisMonth: monthOf(2026, 1),
     codecs: nodeCodecs,
     ...more,
   })

@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest'
+import { RECORDS } from '../../src/ingest/logistics-tables.ts'
+import { wordIn } from '../../src/ingest/words.ts'
+import { SPANISH_WORDS } from '../../src/messages/accepted-words.ts'
 import { DECISION_SUBJECTS, QUESTION_SUBJECTS } from '../../src/messages/decisions.ts'
 import { decisionSentence, findingSentence, questionSentence, refusalSentence } from '../../src/messages/findings.ts'
+import { MODES } from '../../src/model/access.ts'
+import { COVARIATE_KINDS } from '../../src/model/covariate.ts'
+import { DEPOT_LEVELS } from '../../src/model/depot.ts'
+import { STATUS_NAMES } from '../../src/model/observation.ts'
 
 test('a finding says file, line, column, value and remedy', () => {
   const finding = {
@@ -20,6 +27,28 @@ test('a finding says file, line, column, value and remedy', () => {
   )
 })
 
+test('what a column accepts is told in Spanish beside the word of the contract, and a file may hold either', () => {
+  const finding = {
+    kind: 'rejected',
+    code: 'not-in-list',
+    file: 'c.csv',
+    line: 2,
+    column: 'Clase',
+    value: 'quizás',
+    detail: COVARIATE_KINDS.join(', '),
+  } as const
+  expect(findingSentence(finding, 'es')).toBe(
+    'c.csv, línea 2, columna Clase: «quizás» no está entre lo aceptado: conocida de antemano (known-ahead), pasada (past-only).',
+  )
+  expect(findingSentence(finding, 'en')).toMatch(/: known-ahead, past-only\.$/)
+  expect(findingSentence({ ...finding, detail: '≥ 0' }, 'es')).toMatch(/: ≥ 0\.$/)
+  const lists = { class: COVARIATE_KINDS, mode: MODES, level: DEPOT_LEVELS, status: STATUS_NAMES, record: RECORDS }
+  for (const [column, own] of Object.entries(SPANISH_WORDS)) {
+    expect(Object.keys(own).sort()).toEqual([...lists[column as keyof typeof lists]].sort())
+    for (const [word, spanish] of Object.entries(own)) expect(wordIn(column, spanish)).toBe(word)
+  }
+})
+
 test('an unknown table shows its headers and what the nearest source lacks', () => {
   const refused = {
     file: 'x.csv',
@@ -30,7 +59,7 @@ test('an unknown table shows its headers and what the nearest source lacks', () 
   } as const
   expect(refusalSentence(refused, 'es')).toBe(
     'x.csv: no es una tabla conocida. Encabezados: UBIGEO, AÑO. Lo más parecido: social_aid_demand (falta: period / month, quantity / persons). ' +
-      'Cambie los encabezados, o diga en decisions.yaml cuál es cada uno. Para importar sin él: --skip "x.csv".',
+      'Cambie los encabezados, o diga en decisions.yaml cuál es cada uno. Para importar sin él: chasqui import --skip "x.csv".',
   )
 })
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { noteSentence } from '../../src/messages/notes.ts'
 import type { CovariateFact, CovariatePanel } from '../../src/model/covariate.ts'
 import { HAZARD_TYPES } from '../../src/model/observation.ts'
 import { ubigeo } from '../../src/model/ubigeo.ts'
@@ -91,6 +92,30 @@ test('Covariates of files without a number in the months of the panel are told',
   const panel = covariatePanel({ ...none, facts: given }, axis)
   expect(notesOfFacts(given, panel)).toEqual([
     { code: 'covariates-empty', covariates: ['blank', 'late'], from: axis.first, to: at('2025-04') },
+    // Demand ends in April 2022, and what is known ahead is taken for 36 months more.
+    {
+      code: 'covariate-beyond',
+      covariate: 'known',
+      values: 1,
+      from: at('2030-02'),
+      to: at('2030-02'),
+      after: at('2025-04'),
+    },
   ])
-  expect(notesOfFacts(given.slice(3), panel)).toEqual([])
+  expect(notesOfFacts(given.slice(4), panel)).toEqual([])
+})
+
+test('Values told of months too far after demand are counted, and their months told; those before demand are not asked for', () => {
+  const given = [
+    fact('campaign', '010000', '1990-01', 1),
+    fact('campaign', '010000', '2025-04', 1),
+    fact('campaign', '010000', '2025-05', 1),
+    fact('campaign', '020000', '2052-05', 0),
+    fact('campaign', '020000', '2052-06', Number.NaN),
+  ]
+  const notes = notesOfFacts(given, covariatePanel({ ...none, facts: given }, axis))
+  expect(notes.map((note) => noteSentence(note, 'es'))).toEqual([
+    'campaign: 2 valores de 2025-05 a 2052-05 no se usan: se toman hasta 2025-04, tres años después de la demanda. Revisar las fechas del archivo de covariables.',
+  ])
+  expect(noteSentence(notes[0]!, 'en')).toMatch(/2 values of 2025-05 to 2052-05 are not used/)
 })

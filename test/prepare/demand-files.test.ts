@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { noteSentence } from '../../src/messages/notes.ts'
 import { prepare } from '../../src/prepare/prepare.ts'
 import type { Place } from '../../src/model/place.ts'
 import { at, type Fact, facts, monthsShown, place, product, shown } from './facts.ts'
@@ -122,4 +123,39 @@ test('a place of the directory beside served ones that no file names is told; th
   ])
   expect(Object.keys(shown(panel))).toEqual(['010101 p'])
   expect(notes).toContainEqual({ code: 'places-not-named', product: 'p', ubigeos: ['010102', '010103'] })
+})
+
+const COUNTRY = ['010000', '010101', '020000', '020202', '030000'].map((code) => place(code))
+
+test('demand of some departments only is no zero elsewhere, and that is told, products alike together', () => {
+  const rows: readonly Fact[] = [
+    ['2024-01', '010101', 'demand:p', 4],
+    ['2024-02', '010101', 'demand:q', 4],
+  ]
+  const { panel, notes } = run(rows, 'zero', COUNTRY)
+  expect(Object.keys(shown(panel))).toEqual(['010101 p', '010101 q'])
+  const note = notes.find(({ code }) => code === 'some-departments')!
+  expect(note).toEqual({ code: 'some-departments', products: ['p', 'q'], departments: ['010000'], of: 3 })
+  expect(noteSentence(note, 'es')).toBe(
+    'p, q: se conoce la demanda de 1 de 3 departamentos (010000). En los demás no es cero: no se sabe, y no se pronostica nada.',
+  )
+  const whole = [...rows, ['2024-01', '020202', 'demand:p', 1], ['2024-01', '030000', 'demand:p', 1]] as const
+  expect(run(whole, 'zero', COUNTRY).notes.filter(({ code }) => code === 'some-departments')).toEqual([
+    { code: 'some-departments', products: ['q'], departments: ['010000'], of: 3 },
+  ])
+})
+
+test('a campaign of one department after the last file of the country leaves the others missing, not 0, and that is told', () => {
+  const { panel, notes } = run([
+    ['2024-01', '010101', 'demand:p', 4],
+    ['2024-02', '020202', 'demand:p', 5],
+    ['2024-04', '010101', 'demand:p', 9, 'campaign.csv'],
+    ['2024-04', '010101', 'demand:q', 1, 'campaign.csv'],
+  ])
+  expect(shown(panel)).toEqual({ '010101 p': '4 0 - 9', '010101 q': '- - - 1', '020202 p': '0 5 - -' })
+  const told = notes.filter(({ code }) => code === 'files-end-early')
+  expect(told).toEqual([{ code: 'files-end-early', product: 'p', places: 1, from: at('2024-03'), to: at('2024-04') }])
+  expect(noteSentence(told[0]!, 'es')).toMatch(
+    /^p: 1 lugar no está en ningún archivo de los últimos meses \(2024-03 a 2024-04\)/,
+  )
 })

@@ -49,6 +49,29 @@ test('a stage alone asks for the ones before it', async () => {
   expect(alone.err).toContain('chasqui import')
 })
 
+test('a stage that works on stale results says which stage is to be run first, and is silent once it was', async () => {
+  const root = await provinceWorkspace()
+  for (const command of ['import', 'prepare'] as const) {
+    const ended = await chasqui(command, '-w', root)
+    expect([ended.code, ended.err]).toEqual([0, expect.not.stringContaining('chasqui plan')])
+  }
+  rmSync(`${root}/data/raw_data/delivery_routes.csv`)
+  const before = snapshot(root)
+  const prepared = await chasqui('prepare', '-w', root)
+  expect(prepared.code).toBe(0)
+  expect(prepared.err).toMatch(/sin cambios[^]*data\/raw_data[^]*chasqui import;/)
+  expect(snapshot(root)).toEqual(before)
+  writeFileSync(
+    `${root}/chasqui.yaml`,
+    readFileSync(`${root}/chasqui.yaml`, 'utf8').replace('absent: zero', 'absent: missing'),
+  )
+  expect((await chasqui('import', '-w', root)).code).toBe(0)
+  const forecast = await chasqui('backtest', '-w', root)
+  expect(forecast.code, forecast.err).toBe(0)
+  expect(forecast.err).toContain('Cambió lo que lee chasqui prepare')
+  expect((await chasqui('prepare', '-w', root)).err).not.toContain('chasqui plan')
+})
+
 test('stage by stage gives the tables that plan gives', async () => {
   const [a, b] = [await provinceWorkspace(), await provinceWorkspace()]
   for (const command of ['import', 'prepare', 'backtest', 'forecast', 'allocate', 'route'] as const)

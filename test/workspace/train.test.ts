@@ -112,6 +112,11 @@ test('networks that were changed by hand are refused with their name, and traine
   expect(end.code).toBe(2)
   expect(end.err).toContain('demand_prediction_model.h5')
   expect(end.err).toContain('chasqui train')
+  const again = await chasqui('train', '-w', root)
+  expect(again.code, again.err).toBe(0)
+  expect(again.err).toContain('✓ Redes')
+  expect((await chasqui('plan', '-w', root)).code).toBe(0)
+  expect((await chasqui('train', '-w', root)).err).toMatch(/Redes\s+sin cambios/)
 })
 
 test('parameters that are not valid are all told', async () => {

@@ -1,11 +1,12 @@
 import { resolve } from 'node:path'
 import { closeDuckDb } from '../../adapters/duckdb.ts'
 import { decimal, estimate } from '../../messages/format.ts'
-import { type Day, dayOfInstant, formatDay, instant, parseDay } from '../../model/day.ts'
+import { formatDay, parseDay } from '../../model/day.ts'
 import { InputError } from '../../model/input-error.ts'
 import { formatMonth, parseMonth } from '../../model/month.ts'
 import { parseUbigeo } from '../../model/ubigeo.ts'
 import { recordOverride } from '../../workspace/record-override.ts'
+import { today } from '../../workspace/today.ts'
 import type { Context } from '../context.ts'
 import type { CommonFlags } from '../flags.ts'
 import { talkOn } from '../talk.ts'
@@ -19,9 +20,6 @@ interface OverrideFlags extends CommonFlags {
   readonly reason: string
   readonly date?: string
 }
-
-/** Peru has no summer time. */
-const today = (): Day => dayOfInstant(instant(Math.floor(Date.now() / 1000) - 5 * 3600))
 
 const asked = <T>(flag: string, value: string, parse: (text: string) => T | undefined): T => {
   const found = parse(value)

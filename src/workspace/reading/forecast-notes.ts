@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { Note } from '../../messages/notes.ts'
-import { liesIn, type Ubigeo } from '../../model/ubigeo.ts'
+import { liesIn, NATION, type Ubigeo } from '../../model/ubigeo.ts'
 import type { Place } from '../../model/place.ts'
 import type { Generation } from '../generation.ts'
 import { type NodeName, nodeName } from './nodes.ts'
@@ -13,6 +13,7 @@ export async function notesOf(path: string | undefined): Promise<readonly Note[]
 const concerns = (note: Note, product: string, node: Ubigeo): boolean => {
   if ('ubigeos' in note && !note.ubigeos.some((code) => liesIn(code, node))) return false
   if ('ubigeo' in note && !liesIn(note.ubigeo, node) && !liesIn(node, note.ubigeo)) return false
+  if (note.code === 'some-departments') return node === NATION && note.products.includes(product)
   return !('product' in note) || note.product === product
 }
 

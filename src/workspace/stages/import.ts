@@ -4,6 +4,7 @@ import { successors } from '../../gazetteer/successor.ts'
 import type { Answers } from '../../ingest/answers.ts'
 import { type Ingested, ingest } from '../../ingest/ingest.ts'
 import type { OverLimit } from '../../messages/doubts.ts'
+import { monthOfDay } from '../../model/day.ts'
 import { InputError } from '../../model/input-error.ts'
 import type { Settings } from '../../model/settings.ts'
 import { writeAtomically } from '../atomic-file.ts'
@@ -12,6 +13,7 @@ import { gazetteerPlaces, reniecDepartments } from '../../gazetteer/places.ts'
 import { importCsv, importJson } from '../import-report.ts'
 import { hashedRawFiles, rawFiles } from '../raw-files.ts'
 import type { Stage, StageContext } from '../stage.ts'
+import { today } from '../today.ts'
 import { COVARIATE_FACTS } from '../tables/covariates.ts'
 import { REGISTERS, writeObservations } from '../tables/facts.ts'
 import { PLACES } from '../tables/places.ts'
@@ -36,6 +38,7 @@ export async function readRawFiles(
     successors,
     reniecDepartments,
     setAside: settings.setAside,
+    thisMonth: monthOfDay(today()),
     codecs: nodeCodecs,
     onProgress: ({ file, bytes, totalBytes }) => progress(totalBytes === 0 ? 1 : bytes / totalBytes, { file }),
   })
@@ -55,7 +58,7 @@ export function stopOf({ refused, questions, overLimit, files, findings }: Inges
 export function importStage(answers: Answers): Stage {
   return {
     name: 'import',
-    version: 3,
+    version: 4,
     reads: {},
     settings: (s) => s.setAside,
     files: async (root) => {

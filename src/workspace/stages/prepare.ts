@@ -10,7 +10,7 @@ import { writeAtomically } from '../atomic-file.ts'
 /** Observations → demand per place, product and month. */
 export const prepareStage: Stage = {
   name: 'prepare',
-  version: 4,
+  version: 5,
   reads: {
     import: [
       'observations.parquet',

@@ -11,6 +11,8 @@ const UNKNOWN: readonly Note['code'][] = [
   'product-without-history',
   'places-without-history',
   'places-not-named',
+  'some-departments',
+  'files-end-early',
   'new-places-borrow',
   'young-places-borrow',
   'window-far-ahead',
