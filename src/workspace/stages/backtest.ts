@@ -20,7 +20,7 @@ import { writeTable } from '../tables/table.ts'
 /** Demand → the method of each product, how every method did in the past, and what the chosen ones would have forecast. */
 export const backtestStage: Stage = {
   name: 'backtest',
-  version: 4,
+  version: 5,
   reads: { import: ['places.parquet'], prepare: ['demand.parquet', 'covariates.parquet'] },
   uses: { train: DEMAND_MODEL_FILES },
   settings: (s, p) => [s.from, s.months, s.seed, p.backtest],

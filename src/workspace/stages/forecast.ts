@@ -29,7 +29,7 @@ import { writeTable } from '../tables/table.ts'
 /** Demand, the method of each product and a person's corrections → joint draws, means and quantiles of every node of the hierarchy. */
 export const forecastStage: Stage = {
   name: 'forecast',
-  version: 9,
+  version: 10,
   reads: { import: ['places.parquet'], prepare: ['demand.parquet', 'covariates.parquet'], backtest: ['methods.json'] },
   uses: { train: DEMAND_MODEL_FILES },
   settings: (s, p) => [s.from, s.months, s.seed, p.backtest],
