@@ -68,7 +68,7 @@ const es = {
     route: 'Rutas',
   },
   tableDone: (series: number, horizon: number, path: string) =>
-    `Pronóstico de ${count(series)} series, ${count(horizon)} pasos${path && `: ${path}`}`,
+    `Pronóstico de ${count(series)} ${series === 1 ? 'serie' : 'series'}, ${count(horizon)} ${horizon === 1 ? 'paso' : 'pasos'}${path && `: ${path}`}`,
   overridden: (product: string, ubigeo: string, month: string, quantity: string, baseline: string | null) =>
     `${product}, ${ubigeo}, ${month}: ${quantity}${baseline === null ? '; ese mes no tiene pronóstico todavía' : ` en vez de ${baseline}`}. Anotado en overrides.yaml. Para usarlo: chasqui plan`,
   noDrivers: 'Ninguna red neuronal toma parte: pronostican los métodos estadísticos.',
@@ -81,7 +81,7 @@ const es = {
     unknownFlag: (word: string, near: string) => `No hay una opción «${word}».${near && ` ¿Será ${near}?`}`,
     notAllowed: (flag: string, value: string, allowed: string) =>
       `«${value}» no vale para ${flag}: se espera ${allowed}.`,
-    missingValue: (flag: string) => `Falta el valor de ${flag}.`,
+    missingValue: (flag: string) => `Falta el valor de --${flag}.`,
     missingArgument: (name: string) => `Falta el argumento ${name}.`,
     tooMany: (word: string) => `Sobra el argumento «${word}».`,
   },
@@ -196,7 +196,7 @@ const en: typeof es = {
     route: 'Routes',
   },
   tableDone: (series, horizon, path) =>
-    `Forecast of ${count(series)} series, ${count(horizon)} steps${path && `: ${path}`}`,
+    `Forecast of ${count(series)} series, ${count(horizon)} ${horizon === 1 ? 'step' : 'steps'}${path && `: ${path}`}`,
   overridden: (product, ubigeo, month, quantity, baseline) =>
     `${product}, ${ubigeo}, ${month}: ${quantity}${baseline === null ? '; that month has no forecast yet' : ` instead of ${baseline}`}. Written into overrides.yaml. To use it: chasqui plan`,
   noDrivers: 'No neural network takes part: statistical methods forecast.',
@@ -208,7 +208,7 @@ const en: typeof es = {
       `There is no command “${word}”.${near && ` Did you mean ${near}?`} See chasqui --help.`,
     unknownFlag: (word, near) => `There is no flag “${word}”.${near && ` Did you mean ${near}?`}`,
     notAllowed: (flag, value, allowed) => `“${value}” does not suit ${flag}: expected ${allowed}.`,
-    missingValue: (flag) => `The value of ${flag} is missing.`,
+    missingValue: (flag) => `The value of --${flag} is missing.`,
     missingArgument: (name) => `The argument ${name} is missing.`,
     tooMany: (word) => `The argument “${word}” is one too many.`,
   },
