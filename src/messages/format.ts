@@ -4,7 +4,7 @@ import type { Settings } from '../model/settings.ts'
 export type Language = Settings['language']
 
 /** No-break space: between a number and its unit. */
-const NBSP = '\u00a0'
+export const NBSP = '\u00a0'
 /** The true minus of the Unicode block of operators, as wide as a digit. */
 const MINUS = '\u2212'
 

@@ -96,6 +96,8 @@ test('what does not suit is refused by name and leaves the file as it was', asyn
   const good = ['--product', 'x', '--quantity', '5']
   for (const [flags, words] of [
     [['--product', 'x', '--quantity', '-5'], /--quantity/],
+    // 400 digits are no number of the file's any more: .inf would stop every later command.
+    [['--product', 'x', '--quantity', '9'.repeat(400)], /--quantity.*10¹²/],
     [['--product', ' ', '--quantity', '5'], /--product/],
     [[...good, '--date', '2025-02-30'], /2025-02-30/],
   ] as const) {
