@@ -114,7 +114,9 @@ const es: Readonly<Record<InputCode, Sentence>> = {
   'leg-model': (d) =>
     `No se puede usar la red de tiempos de viaje ${d['path']}: ${d['reason'] === 'changed' ? 'cambió después de entrenarse' : d['reason'] === 'other-version' ? 'es de otra versión o no la hizo este programa' : `está dañada (${d['reason']})`}. Borrarla y entrenar otra vez.`,
   'other-model': (d) =>
-    `${d['path']} no es la red que dejó el entrenamiento (reports/stages/train.json). Si la dejó a medias DVC: dvc checkout. Para usar esa red: chasqui forecast --model ARCHIVO. Para volver a la entrenada: chasqui train.`,
+    d['reason'] === 'missing'
+      ? `Falta ${d['path']}, que dejó el entrenamiento (reports/stages/train.json). Si lo dejó a medias DVC: dvc checkout. Para rehacerlo: chasqui train. Para seguir sin redes: borrar la carpeta models/keras_models.`
+      : `${d['path']} no es lo que dejó el entrenamiento (reports/stages/train.json). Si lo dejó a medias DVC: dvc checkout. Para usar otra red: chasqui forecast --model ARCHIVO. Para volver a la entrenada: chasqui train.`,
   'no-plan': (d) => `No hay un plan en ${d['path']}. Hacer uno con: chasqui plan`,
   'stage-missing': (d) => `Falta un paso anterior. Correr primero: chasqui ${d['stage']}`,
   'verification-failed': (d) => `El plan no pasa la verificación: ${d['count']} error(es). El plan en uso no cambia.`,
@@ -162,7 +164,9 @@ const en: typeof es = {
   'leg-model': (d) =>
     `The network of travel times ${d['path']} cannot be used: ${d['reason'] === 'changed' ? 'it was changed after its training' : d['reason'] === 'other-version' ? 'it is of another version, or this program did not make it' : `it is damaged (${d['reason']})`}. Delete it and train again.`,
   'other-model': (d) =>
-    `${d['path']} is not the network that training left (reports/stages/train.json). If DVC stopped half way: dvc checkout. To use that network: chasqui forecast --model FILE. To go back to the trained one: chasqui train.`,
+    d['reason'] === 'missing'
+      ? `${d['path']}, which training left, is missing (reports/stages/train.json). If DVC has not finished: dvc checkout. To make it again: chasqui train. To go on without networks: delete the folder models/keras_models.`
+      : `${d['path']} is not what training left (reports/stages/train.json). If DVC stopped half way: dvc checkout. To use another network: chasqui forecast --model FILE. To go back to the trained one: chasqui train.`,
   'no-plan': (d) => `There is no plan in ${d['path']}. Make one with: chasqui plan`,
   'stage-missing': (d) => `A former step is missing. Run this first: chasqui ${d['stage']}`,
   'verification-failed': (d) => `The plan fails verification: ${d['count']} violation(s). The plan in use stays.`,
