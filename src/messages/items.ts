@@ -36,7 +36,7 @@ function faultSentence({ key = '', value, expected }: Partial<SettingFault>, lan
       : `line ${key.slice(1)}: “${value?.trim()}” — no YAML that can be understood (a key twice, a bracket or a quote left open)`
   const wanted = language === 'es' ? 'se espera' : 'expected'
   return [
-    `${[key, value].filter((part) => part !== '' && part !== undefined).join(': ')}`,
+    [key, value].filter((part) => part !== '' && part !== undefined).join(': '),
     expected === undefined ? '' : `${wanted} ${expected}`,
   ]
     .filter((part) => part !== '')
