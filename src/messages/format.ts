@@ -64,10 +64,15 @@ export const shortMonth = (month: Month, language: Language): string =>
 
 export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
+const dayMonth = (iso: string, language: Language): string =>
+  `${Number(iso.slice(8, 10))} ${SHORT_MONTHS[language][Number(iso.slice(5, 7)) - 1] ?? ''}`
+
+/** `8 set 2025`, `8 Sep 2025`. @param iso `YYYY-MM-DD` */
+export const shortDay = (iso: string, language: Language): string => `${dayMonth(iso, language)} ${iso.slice(0, 4)}`
+
 /** `2 dic, 08:14`. @param iso local time as `YYYY-MM-DDTHH:MM…` */
 export function moment(iso: string, language: Language): string {
-  const month = SHORT_MONTHS[language][Number(iso.slice(5, 7)) - 1] ?? ''
-  return `${Number(iso.slice(8, 10))} ${month}, ${iso.slice(11, 16)}`
+  return `${dayMonth(iso, language)}, ${iso.slice(11, 16)}`
 }
 
 /** `2 min 10 s`, `45 s`. */

@@ -40,7 +40,7 @@ export const en: Messages = {
     toDark: 'Use the dark theme',
     toLight: 'Use the light theme',
     print: 'Print',
-    search: 'Search district or ubigeo',
+    search: 'Search place or ubigeo',
     searchLabel: 'Search a place and see its forecast',
     searchKey: 'Ctrl K',
     searchNone: (text) => `No place matches “${text}”.`,

@@ -40,7 +40,7 @@ export const es = {
     toDark: 'Usar tema oscuro',
     toLight: 'Usar tema claro',
     print: 'Imprimir',
-    search: 'Buscar distrito o ubigeo',
+    search: 'Buscar lugar o ubigeo',
     searchLabel: 'Buscar un lugar y ver su pronóstico',
     searchKey: 'Ctrl K',
     searchNone: (text: string) => `Ningún lugar coincide con «${text}».`,

@@ -63,7 +63,7 @@ export const forecastEn: ForecastMessages = {
   noPast: 'The history is too short for a backtest.',
   pastNote:
     'The method of today, with weights and calibration from what was known before each month. It was chosen on these months: it looks a little better than it is.',
-  drivers: 'What moves the networks in the whole window, in persons',
+  drivers: 'What moves the networks in the whole window, in people',
   why: (figure) => `Why ${figure}?`,
   source: 'Where it comes from',
   seasonSentence: (some, of, from, to, since) =>

@@ -8,6 +8,7 @@ import {
   moment,
   percent,
   range,
+  shortDay,
   shortMonth,
   soles,
   times,
@@ -65,6 +66,7 @@ test('months are written out, September as Peru writes it', () => {
 })
 
 test('a moment is day, month and 24-hour time', () => {
+  expect([shortDay('2025-09-08', 'es'), shortDay('2025-09-08', 'en')]).toEqual(['8 set 2025', '8 Sep 2025'])
   expect([moment('2022-12-02T08:14:59', 'es'), moment('2022-12-02T20:04:00', 'en')]).toEqual([
     '2 dic, 08:14',
     '2 Dec, 20:04',

@@ -28,11 +28,12 @@ export function WhyPanel({ forecast, shown, month }: Props) {
   const { borrowed } = forecast
   const chosen = forecast.members.find((member) => member.chosen)
   const name = monthName(month.at, language)
+  // What was counted is told exactly, as beside it; a mean is not.
   const rows = [
-    { label: f.lastYear(lastYear.months), value: lastYear.mean, look: 'bar' },
-    { label: f.sameMean(name), value: sameMean, look: 'bar bar-same' },
-    { label: f.sameMost(name), value: sameMost, look: 'bar bar-same' },
-    { label: f.predicted, value: month.mean, look: 'why-predicted' },
+    { label: f.lastYear(lastYear.months), value: lastYear.mean, look: 'bar', tell: estimate },
+    { label: f.sameMean(name), value: sameMean, look: 'bar bar-same', tell: estimate },
+    { label: f.sameMost(name), value: sameMost, look: 'bar bar-same', tell: count },
+    { label: f.predicted, value: month.mean, look: 'why-predicted', tell: estimate },
   ]
   const values = rows.map((row) => row.value ?? 0)
   const scale = valueScale(skewed(values), Math.max(...values), 0, WIDTH)
@@ -67,7 +68,7 @@ export function WhyPanel({ forecast, shown, month }: Props) {
         <table className="why-rows">
           <caption>{f.compare}</caption>
           <tbody>
-            {rows.map(({ label, value, look }) => (
+            {rows.map(({ label, value, look, tell }) => (
               <tr key={label} className={look === 'why-predicted' ? 'why-row-predicted' : ''}>
                 <th scope="row">{label}</th>
                 <td>
@@ -77,7 +78,7 @@ export function WhyPanel({ forecast, shown, month }: Props) {
                     )}
                   </svg>
                 </td>
-                <td className="why-number-cell">{value === undefined ? f.missing : estimate(value)}</td>
+                <td className="why-number-cell">{value === undefined ? f.missing : tell(value)}</td>
               </tr>
             ))}
           </tbody>
