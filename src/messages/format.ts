@@ -29,6 +29,10 @@ export function decimal(value: number, digits: number): string {
 /** A number that was counted: whole, grouped, exact. */
 export const count = (value: number): string => decimal(value, 0)
 
+/** `1 kit`, `12,067 kits`. */
+export const counted = (value: number, single: string, several: string): string =>
+  `${count(value)} ${value === 1 ? single : several}`
+
 /** A number that was forecast: two significant figures, whole; what rounds to nothing but is not is `< 1`. */
 export function estimate(value: number): string {
   if (value <= 0) return '0'

@@ -6,7 +6,7 @@ import type { PrepareNote } from '../model/prepare-note.ts'
 import type { TravelNote } from '../model/travel-note.ts'
 import { levelOf, type Ubigeo } from '../model/ubigeo.ts'
 import { covariateNames } from './covariates.ts'
-import { count, decimal, estimate, type Language, percent } from './format.ts'
+import { count, counted, decimal, estimate, type Language, percent } from './format.ts'
 import { METHODS, WAYS } from './methods.ts'
 import { SHORTFALL_REASONS, UNSERVED_REASONS } from './reasons.ts'
 
@@ -92,8 +92,10 @@ const es: Sentences = {
     `La ventana empieza ${count(n.gap + 1)} meses después del último mes observado (${formatMonth(n.last)}).`,
   'few-runs': (n) =>
     `${n.product}: la dependencia entre lugares se aprende de ${count(n.runs)} tramos de ${count(n.length)} meses${n.wholly ? '' : ', no todos completos'}.`,
-  short: (n) => `Faltan ${count(n.packs)} kits en ${count(n.places)} lugares: ${SHORTFALL_REASONS.es[n.reason]}`,
-  unserved: (n) => `${count(n.packs)} kits sin atender en ${count(n.stops)} paradas: ${UNSERVED_REASONS.es[n.reason]}`,
+  short: (n) =>
+    `${n.packs === 1 ? 'Falta' : 'Faltan'} ${counted(n.packs, 'kit', 'kits')} en ${counted(n.places, 'lugar', 'lugares')}: ${SHORTFALL_REASONS.es[n.reason]}`,
+  unserved: (n) =>
+    `${counted(n.packs, 'kit', 'kits')} sin atender en ${counted(n.stops, 'parada', 'paradas')}: ${UNSERVED_REASONS.es[n.reason]}`,
   'leg-network-too-few': (n) =>
     `Tiempos de viaje: ${count(n.legs)} tramos recorridos no bastan para aprender de ellos (al menos ${count(n.least)}); vale la tabla de velocidades.`,
   'leg-network': (n) =>
@@ -172,8 +174,10 @@ const en: Sentences = {
     `The window begins ${count(n.gap + 1)} months after the last observed one (${formatMonth(n.last)}).`,
   'few-runs': (n) =>
     `${n.product}: how places move together is learnt from ${count(n.runs)} runs of ${count(n.length)} months${n.wholly ? '' : ', not all whole'}.`,
-  short: (n) => `${count(n.packs)} packs short in ${count(n.places)} places: ${SHORTFALL_REASONS.en[n.reason]}`,
-  unserved: (n) => `${count(n.packs)} packs unserved at ${count(n.stops)} stops: ${UNSERVED_REASONS.en[n.reason]}`,
+  short: (n) =>
+    `${counted(n.packs, 'pack', 'packs')} short in ${counted(n.places, 'place', 'places')}: ${SHORTFALL_REASONS.en[n.reason]}`,
+  unserved: (n) =>
+    `${counted(n.packs, 'pack', 'packs')} unserved at ${counted(n.stops, 'stop', 'stops')}: ${UNSERVED_REASONS.en[n.reason]}`,
   'leg-network-too-few': (n) =>
     `Travel times: ${count(n.legs)} legs driven are too few to learn from (at least ${count(n.least)}); the speed table counts.`,
   'leg-network': (n) =>

@@ -1,6 +1,6 @@
 import type { MethodName } from '../model/forecast.ts'
 import type { TableNote } from '../model/table-note.ts'
-import { count, type Language, percent } from './format.ts'
+import { count, counted, type Language, percent } from './format.ts'
 import { METHODS } from './methods.ts'
 
 type Sentences = { readonly [C in TableNote['code']]: (note: Extract<TableNote, { readonly code: C }>) => string }
@@ -72,16 +72,14 @@ const UNITS = {
   en: { month: ['month', 'months'], week: ['week', 'weeks'], day: ['day', 'days'] },
 } as const
 
-const one = (n: number, single: string, several: string): string => `${count(n)} ${n === 1 ? single : several}`
-
 const es: Sentences = {
   'table-read': (n) =>
-    `${one(n.rows, 'fila', 'filas')}, ${one(n.series, 'serie', 'series')}; paso de ${one(n.every, UNITS.es[n.unit][0], UNITS.es[n.unit][1])}, ${n.cycle === 1 ? 'sin estación' : `estación de ${count(n.cycle)} pasos`}.`,
+    `${counted(n.rows, 'fila', 'filas')}, ${counted(n.series, 'serie', 'series')}; paso de ${counted(n.every, UNITS.es[n.unit][0], UNITS.es[n.unit][1])}, ${n.cycle === 1 ? 'sin estación' : `estación de ${count(n.cycle)} pasos`}.`,
   'table-method': (n) =>
-    `${n.signed ? 'Series con números negativos' : 'Método'}: ${methodName(n.method, n.seasonal, 'es')}, elegido en ${one(n.origins, 'prueba', 'pruebas')} hacia atrás de ${one(n.horizon, 'paso', 'pasos')} (pérdida ${n.loss.toFixed(3)} por unidad que vino)${weightsOf(n, 'es')}.`,
+    `${n.signed ? 'Series con números negativos' : 'Método'}: ${methodName(n.method, n.seasonal, 'es')}, elegido en ${counted(n.origins, 'prueba', 'pruebas')} hacia atrás de ${counted(n.horizon, 'paso', 'pasos')} (pérdida ${n.loss.toFixed(3)} por unidad que vino)${weightsOf(n, 'es')}.`,
   'table-untested': (n) =>
     `${n.signed ? 'Series con números negativos: la' : 'La'} historia es muy corta para probar métodos; se usa ${methodName(n.method, n.seasonal, 'es')}.`,
-  'table-without-season': (n) => `Con ${one(n.steps, 'paso', 'pasos')} no se puede ver una estación; no se busca.`,
+  'table-without-season': (n) => `Con ${counted(n.steps, 'paso', 'pasos')} no se puede ver una estación; no se busca.`,
   'table-decimal': (n) =>
     `Ningún número dice si su marca es decimal o de miles: «${n.cell}» (línea ${n.line}) se lee como ${n.digits}. Si no es así, escribir los números sin miles y con punto decimal.`,
   'rows-added-up': (n) =>
@@ -95,12 +93,12 @@ const es: Sentences = {
 
 const en: Sentences = {
   'table-read': (n) =>
-    `${one(n.rows, 'row', 'rows')}, ${one(n.series, 'series', 'series')}; a step is ${one(n.every, UNITS.en[n.unit][0], UNITS.en[n.unit][1])}, ${n.cycle === 1 ? 'no season' : `a season ${count(n.cycle)} steps`}.`,
+    `${counted(n.rows, 'row', 'rows')}, ${counted(n.series, 'series', 'series')}; a step is ${counted(n.every, UNITS.en[n.unit][0], UNITS.en[n.unit][1])}, ${n.cycle === 1 ? 'no season' : `a season ${count(n.cycle)} steps`}.`,
   'table-method': (n) =>
-    `${n.signed ? 'Series with negative numbers' : 'Method'}: ${methodName(n.method, n.seasonal, 'en')}, chosen over ${one(n.origins, 'origin', 'origins')}, ${one(n.horizon, 'step', 'steps')} ahead (loss ${n.loss.toFixed(3)} per unit that came)${weightsOf(n, 'en')}.`,
+    `${n.signed ? 'Series with negative numbers' : 'Method'}: ${methodName(n.method, n.seasonal, 'en')}, chosen over ${counted(n.origins, 'origin', 'origins')}, ${counted(n.horizon, 'step', 'steps')} ahead (loss ${n.loss.toFixed(3)} per unit that came)${weightsOf(n, 'en')}.`,
   'table-untested': (n) =>
     `${n.signed ? 'Series with negative numbers: the' : 'The'} history is too short to test methods; ${methodName(n.method, n.seasonal, 'en')} is used.`,
-  'table-without-season': (n) => `No season can be seen in ${one(n.steps, 'step', 'steps')}; none is looked for.`,
+  'table-without-season': (n) => `No season can be seen in ${counted(n.steps, 'step', 'steps')}; none is looked for.`,
   'table-decimal': (n) =>
     `No number tells whether its mark is of decimals or of thousands: “${n.cell}” (line ${n.line}) is read as ${n.digits}. If that is wrong, write numbers without thousands and with a decimal point.`,
   'rows-added-up': (n) =>

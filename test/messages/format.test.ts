@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { monthOf } from '../../src/model/month.ts'
 import {
   count,
+  counted,
   decimal,
   estimate,
   longMonth,
@@ -13,6 +14,10 @@ import {
   soles,
   times,
 } from '../../src/messages/format.ts'
+
+test('one is not many', () => {
+  expect([0, 1, 1200].map((n) => counted(n, 'kit', 'kits'))).toEqual(['0 kits', '1 kit', '1,200 kits'])
+})
 
 test('thousands are always grouped, also in numbers of four digits', () => {
   expect([count(0), count(999), count(1000), count(12_067), count(1_210_836)]).toEqual([
