@@ -56,7 +56,7 @@ const es: Sentences = {
   'files-added-up': (n) =>
     `${n.product}: ${count(n.cells)} meses están en más de un archivo y se suman (${n.files.join(', ')}).`,
   'filled-from-register': (n) =>
-    `${n.product} (${KINDS.es[n.kind]}) se calcula del registro de emergencias para ${count(n.places)} lugares${n.kind === 'shelter' ? '' : `: afectados al ${percent(n.affectedShare)}, ${count(n.persons)} personas por unidad`}.`,
+    `${n.product} (${KINDS.es[n.kind]}) se calcula del registro de emergencias para ${counted(n.places, 'lugar', 'lugares')}${n.kind === 'shelter' ? '' : `: afectados al ${percent(n.affectedShare)}, ${counted(n.persons, 'persona', 'personas')} por unidad`}.`,
   'demand-file-instead': (n) => `${n.product}: vale el archivo de demanda, no el registro de emergencias.`,
   'kind-filled-by': (n) =>
     `${n.product}: la necesidad de ${KINDS.es[n.kind]} ya está en ${n.by}; no se cuenta dos veces.`,
@@ -75,48 +75,49 @@ const es: Sentences = {
   'no-demand': () =>
     'No hay ningún mes con demanda observada: no se planifica nada. Agregar un archivo de demanda o de emergencias.',
   'method-chosen': (n) =>
-    `${n.product}: ${METHODS.es[n.method]}, elegido en ${count(n.origins)} pruebas hacia atrás de ${count(n.horizon)} meses.`,
+    `${n.product}: ${METHODS.es[n.method]}, elegido en ${counted(n.origins, 'prueba', 'pruebas')} hacia atrás de ${counted(n.horizon, 'mes', 'meses')}.`,
   'sums-agree': (n) =>
     `${n.product}: lugares, provincias, departamentos y país concuerdan ${WAYS.es[n.way]} (${n.way === 'bottom-up' ? 'ninguna otra forma erró menos' : `${percent(1 - n.error / n.bottomUp)} menos error que sumando lugares`}).`,
-  'few-origins': (n) => `${n.product}: la elección se apoya en solo ${count(n.origins)} pruebas hacia atrás.`,
+  'few-origins': (n) =>
+    `${n.product}: la elección se apoya en solo ${counted(n.origins, 'prueba', 'pruebas')} hacia atrás.`,
   'no-backtest': (n) =>
-    `${n.product}: con ${count(n.observedMonths)} meses no se puede probar; se usa ${METHODS.es[n.method]}.`,
+    `${n.product}: con ${counted(n.observedMonths, 'mes', 'meses')} no se puede probar; se usa ${METHODS.es[n.method]}.`,
   'product-without-history': (n) => `${n.product}: no hay historia; su pronóstico es cero y no dice nada.`,
   'places-without-history': (n) =>
     `${n.product}: ${codesOf(n.ubigeos, 'es')}, sin historia ni otro lugar de quien tomarla: el pronóstico es cero y no dice nada.`,
   'new-places-borrow': (n) =>
-    `${n.product}: ${codesOf(n.ubigeos, 'es')}, sin historia: toma${n.ubigeos.length > 1 ? 'n' : ''} el pronóstico de ${count(n.lenders)} ${n.lenders === 1 ? 'lugar' : 'lugares'} de ${nodeOf(n.from, 'es')}, según la población.`,
+    `${n.product}: ${codesOf(n.ubigeos, 'es')}, sin historia: toma${n.ubigeos.length > 1 ? 'n' : ''} el pronóstico de ${counted(n.lenders, 'lugar', 'lugares')} de ${nodeOf(n.from, 'es')}, según la población.`,
   'young-places-borrow': (n) =>
-    `${n.product}: ${codesOf(n.ubigeos, 'es')}, con pocos meses de historia: junto a lo propio toma${n.ubigeos.length > 1 ? 'n' : ''} el pronóstico de ${count(n.lenders)} ${n.lenders === 1 ? 'lugar' : 'lugares'} de ${nodeOf(n.from, 'es')}, según la población.`,
+    `${n.product}: ${codesOf(n.ubigeos, 'es')}, con pocos meses de historia: junto a lo propio toma${n.ubigeos.length > 1 ? 'n' : ''} el pronóstico de ${counted(n.lenders, 'lugar', 'lugares')} de ${nodeOf(n.from, 'es')}, según la población.`,
   'window-far-ahead': (n) =>
-    `La ventana empieza ${count(n.gap + 1)} meses después del último mes observado (${formatMonth(n.last)}).`,
+    `La ventana empieza ${counted(n.gap + 1, 'mes', 'meses')} después del último mes observado (${formatMonth(n.last)}).`,
   'few-runs': (n) =>
-    `${n.product}: la dependencia entre lugares se aprende de ${count(n.runs)} tramos de ${count(n.length)} meses${n.wholly ? '' : ', no todos completos'}.`,
+    `${n.product}: la dependencia entre lugares se aprende de ${counted(n.runs, 'tramo', 'tramos')} de ${counted(n.length, 'mes', 'meses')}${n.wholly ? '' : ', no todos completos'}.`,
   short: (n) =>
     `${n.packs === 1 ? 'Falta' : 'Faltan'} ${counted(n.packs, 'kit', 'kits')} en ${counted(n.places, 'lugar', 'lugares')}: ${SHORTFALL_REASONS.es[n.reason]}`,
   unserved: (n) =>
     `${counted(n.packs, 'kit', 'kits')} sin atender en ${counted(n.stops, 'parada', 'paradas')}: ${UNSERVED_REASONS.es[n.reason]}`,
   'leg-network-too-few': (n) =>
-    `Tiempos de viaje: ${count(n.legs)} tramos recorridos no bastan para aprender de ellos (al menos ${count(n.least)}); vale la tabla de velocidades.`,
+    `Tiempos de viaje: con ${counted(n.legs, 'tramo recorrido', 'tramos recorridos')} no se puede aprender (hacen falta ${count(n.least)}); vale la tabla de velocidades.`,
   'leg-network': (n) =>
-    `Tiempos de viaje: en ${count(n.legs)} tramos que la red no vio, se equivoca en ${decimal(n.networkMin, 1)} min (${percent(n.networkShare)}) y la tabla de velocidades en ${decimal(n.tableMin, 1)} min (${percent(n.tableShare)}); ${n.used ? 'las rutas usan la red' : 'las rutas usan la tabla'}.`,
+    `Tiempos de viaje: en ${counted(n.legs, 'tramo', 'tramos')} que la red no vio, se equivoca en ${decimal(n.networkMin, 1)} min (${percent(n.networkShare)}) y la tabla de velocidades en ${decimal(n.tableMin, 1)} min (${percent(n.tableShare)}); ${n.used ? 'las rutas usan la red' : 'las rutas usan la tabla'}.`,
   'leg-times': (n) =>
-    `${count(n.timed)} de ${count(n.legs)} tramos tienen el tiempo que predice la red${n.atLimit === 0 ? '' : `; ${count(n.atLimit)} quedan en la velocidad máxima del vehículo`}.`,
+    `${count(n.timed)} de ${counted(n.legs, 'tramo', 'tramos')} tienen el tiempo que predice la red${n.atLimit === 0 ? '' : `; ${count(n.atLimit)} quedan en la velocidad máxima del vehículo`}.`,
   'network-too-short': (n) => `${n.product}: la historia es muy corta para entrenar redes neuronales.`,
   'disasters-capped': (n) =>
-    `${n.product}: ${count(n.months)} meses de desastre por encima de ${estimate(n.cap)}; solo en la copia con que aprenden las redes cuentan como esa cifra.`,
+    `${n.product}: ${counted(n.months, 'mes', 'meses')} de desastre por encima de ${estimate(n.cap)}; solo en la copia con que aprenden las redes se toma esa cifra.`,
   'no-model': () =>
     'Sin redes neuronales entrenadas: pronostican los métodos estadísticos. Entrenar con: chasqui train',
   'model-used': (n) =>
-    `Las redes entrenadas con lo observado antes de ${formatMonth(n.before)} compiten con los métodos estadísticos (${count(n.products)} productos).`,
+    `Las redes entrenadas con lo observado antes de ${formatMonth(n.before)} compiten con los métodos estadísticos (${counted(n.products, 'producto', 'productos')}).`,
   'model-unfit': (n) =>
     `${n.product}: las redes entrenadas no le sirven (producto nuevo, ventana ya vista o más lejana); pronostican los métodos estadísticos. Entrenar otra vez con: chasqui train`,
   'covariate-missing': (n) =>
-    `${covariateNames([n.covariate], 'es')}: sin valor en ${count(n.months)} meses de la ventana; las redes toman su media. Completar el archivo de covariables.`,
+    `${covariateNames([n.covariate], 'es')}: sin valor en ${counted(n.months, 'mes', 'meses')} de la ventana; las redes toman su media. Completar el archivo de covariables.`,
   'covariates-gone': (n) =>
     `Las redes aprendieron de ${covariateNames(n.covariates, 'es')}, que ya no está o es de otra clase; toman su media. Devolver el archivo, o entrenar otra vez con: chasqui train`,
   'covariates-late': (n) =>
-    `${covariateNames(n.covariates, 'es')}: sin valor en ${count(n.months)} ${n.months === 1 ? 'mes' : 'meses'} de los seis anteriores al pronóstico; las redes toman su media. Completar el archivo con lo último publicado.`,
+    `${covariateNames(n.covariates, 'es')}: sin valor en ${counted(n.months, 'mes', 'meses')} de los seis anteriores al pronóstico; las redes toman su media. Completar el archivo con lo último publicado.`,
   'covariates-new': (n) =>
     `Las redes se entrenaron sin ${covariateNames(n.covariates, 'es')}: todavía no cuenta para el pronóstico. Entrenar otra vez con: chasqui train`,
   'covariates-unchanging': (n) =>
@@ -139,7 +140,7 @@ const en: Sentences = {
   'files-added-up': (n) =>
     `${n.product}: ${count(n.cells)} months stand in more than one file and are added up (${n.files.join(', ')}).`,
   'filled-from-register': (n) =>
-    `${n.product} (${KINDS.en[n.kind]}) is made from the emergency register for ${count(n.places)} places${n.kind === 'shelter' ? '' : `: ${percent(n.affectedShare)} of the affected, ${count(n.persons)} persons a unit`}.`,
+    `${n.product} (${KINDS.en[n.kind]}) is made from the emergency register for ${counted(n.places, 'place', 'places')}${n.kind === 'shelter' ? '' : `: ${percent(n.affectedShare)} of the affected, ${counted(n.persons, 'person', 'persons')} a unit`}.`,
   'demand-file-instead': (n) => `${n.product}: the demand file counts, not the emergency register.`,
   'kind-filled-by': (n) =>
     `${n.product}: the need of ${KINDS.en[n.kind]} is in ${n.by} already; it is not counted twice.`,
@@ -157,47 +158,47 @@ const en: Sentences = {
     `${covariateNames(n.covariates, 'en')}: no value between ${formatMonth(n.from)} and ${formatMonth(n.to)}; it says nothing. Check values and dates of the file of covariates.`,
   'no-demand': () => 'No month has observed demand: nothing is planned. Add a file of demand or of emergencies.',
   'method-chosen': (n) =>
-    `${n.product}: ${METHODS.en[n.method]}, chosen over ${count(n.origins)} origins, ${count(n.horizon)} months ahead.`,
+    `${n.product}: ${METHODS.en[n.method]}, chosen over ${counted(n.origins, 'origin', 'origins')}, ${counted(n.horizon, 'month', 'months')} ahead.`,
   'sums-agree': (n) =>
     `${n.product}: places, provinces, departments and the nation agree ${WAYS.en[n.way]} (${n.way === 'bottom-up' ? 'no other way erred less' : `${percent(1 - n.error / n.bottomUp)} less error than adding up places`}).`,
-  'few-origins': (n) => `${n.product}: the choice stands on only ${count(n.origins)} origins.`,
+  'few-origins': (n) => `${n.product}: the choice stands on only ${counted(n.origins, 'origin', 'origins')}.`,
   'no-backtest': (n) =>
-    `${n.product}: ${count(n.observedMonths)} months are too few to test; ${METHODS.en[n.method]} is used.`,
+    `${n.product}: ${counted(n.observedMonths, 'month', 'months')} of history cannot be tested; ${METHODS.en[n.method]} is used.`,
   'product-without-history': (n) => `${n.product}: there is no history; its forecast is zero and means nothing.`,
   'places-without-history': (n) =>
     `${n.product}: ${codesOf(n.ubigeos, 'en')}, without history and with no other place to take it from: the forecast is zero and means nothing.`,
   'new-places-borrow': (n) =>
-    `${n.product}: ${codesOf(n.ubigeos, 'en')}, without history: the forecast is taken from ${count(n.lenders)} ${n.lenders === 1 ? 'place' : 'places'} of ${nodeOf(n.from, 'en')}, by population.`,
+    `${n.product}: ${codesOf(n.ubigeos, 'en')}, without history: the forecast is taken from ${counted(n.lenders, 'place', 'places')} of ${nodeOf(n.from, 'en')}, by population.`,
   'young-places-borrow': (n) =>
-    `${n.product}: ${codesOf(n.ubigeos, 'en')}, with few months of history: beside what is known, the forecast is taken from ${count(n.lenders)} ${n.lenders === 1 ? 'place' : 'places'} of ${nodeOf(n.from, 'en')}, by population.`,
+    `${n.product}: ${codesOf(n.ubigeos, 'en')}, with few months of history: beside what is known, the forecast is taken from ${counted(n.lenders, 'place', 'places')} of ${nodeOf(n.from, 'en')}, by population.`,
   'window-far-ahead': (n) =>
-    `The window begins ${count(n.gap + 1)} months after the last observed one (${formatMonth(n.last)}).`,
+    `The window begins ${counted(n.gap + 1, 'month', 'months')} after the last observed one (${formatMonth(n.last)}).`,
   'few-runs': (n) =>
-    `${n.product}: how places move together is learnt from ${count(n.runs)} runs of ${count(n.length)} months${n.wholly ? '' : ', not all whole'}.`,
+    `${n.product}: how places move together is learnt from ${counted(n.runs, 'run', 'runs')} of ${counted(n.length, 'month', 'months')}${n.wholly ? '' : ', not all whole'}.`,
   short: (n) =>
     `${counted(n.packs, 'pack', 'packs')} short in ${counted(n.places, 'place', 'places')}: ${SHORTFALL_REASONS.en[n.reason]}`,
   unserved: (n) =>
     `${counted(n.packs, 'pack', 'packs')} unserved at ${counted(n.stops, 'stop', 'stops')}: ${UNSERVED_REASONS.en[n.reason]}`,
   'leg-network-too-few': (n) =>
-    `Travel times: ${count(n.legs)} legs driven are too few to learn from (at least ${count(n.least)}); the speed table counts.`,
+    `Travel times: nothing can be learnt from ${counted(n.legs, 'leg', 'legs')} driven (at least ${count(n.least)} are needed); the speed table counts.`,
   'leg-network': (n) =>
-    `Travel times: on ${count(n.legs)} legs it has not seen, the network is off by ${decimal(n.networkMin, 1)} min (${percent(n.networkShare)}), the speed table by ${decimal(n.tableMin, 1)} min (${percent(n.tableShare)}); routes use ${n.used ? 'the network' : 'the table'}.`,
+    `Travel times: on ${counted(n.legs, 'leg', 'legs')} it has not seen, the network is off by ${decimal(n.networkMin, 1)} min (${percent(n.networkShare)}), the speed table by ${decimal(n.tableMin, 1)} min (${percent(n.tableShare)}); routes use ${n.used ? 'the network' : 'the table'}.`,
   'leg-times': (n) =>
-    `${count(n.timed)} of ${count(n.legs)} legs have the time that the network predicts${n.atLimit === 0 ? '' : `; ${count(n.atLimit)} are held to the vehicle’s highest speed`}.`,
+    `${count(n.timed)} of ${counted(n.legs, 'leg', 'legs')} have the time that the network predicts${n.atLimit === 0 ? '' : `; ${count(n.atLimit)} are held to the vehicle’s highest speed`}.`,
   'network-too-short': (n) => `${n.product}: the history is too short to train neural networks.`,
   'disasters-capped': (n) =>
-    `${n.product}: ${count(n.months)} months of disaster above ${estimate(n.cap)}; only in the copy that networks learn from they count as that.`,
+    `${n.product}: ${counted(n.months, 'month', 'months')} of disaster above ${estimate(n.cap)}; only the copy that networks learn from takes that figure.`,
   'no-model': () => 'No neural networks were trained: statistical methods forecast. Train with: chasqui train',
   'model-used': (n) =>
-    `Networks trained on what was observed before ${formatMonth(n.before)} are held against the statistical methods (${count(n.products)} products).`,
+    `Networks trained on what was observed before ${formatMonth(n.before)} are held against the statistical methods (${counted(n.products, 'product', 'products')}).`,
   'model-unfit': (n) =>
     `${n.product}: the trained networks do not serve it (a new product, or a window already seen or farther ahead); statistical methods forecast. Train again with: chasqui train`,
   'covariate-missing': (n) =>
-    `${covariateNames([n.covariate], 'en')}: no value in ${count(n.months)} months of the window; the networks take its mean. Complete the file of covariates.`,
+    `${covariateNames([n.covariate], 'en')}: no value in ${counted(n.months, 'month', 'months')} of the window; the networks take its mean. Complete the file of covariates.`,
   'covariates-gone': (n) =>
     `The networks learned from ${covariateNames(n.covariates, 'en')}, no longer there or of another class; they take the mean. Bring the file back, or train again with: chasqui train`,
   'covariates-late': (n) =>
-    `${covariateNames(n.covariates, 'en')}: no value in ${count(n.months)} ${n.months === 1 ? 'month' : 'months'} of the six before the forecast; the networks take the mean. Complete the file with what was published last.`,
+    `${covariateNames(n.covariates, 'en')}: no value in ${counted(n.months, 'month', 'months')} of the six before the forecast; the networks take the mean. Complete the file with what was published last.`,
   'covariates-new': (n) =>
     `The networks were trained without ${covariateNames(n.covariates, 'en')}: it does not count for the forecast yet. Train again with: chasqui train`,
   'covariates-unchanging': (n) =>
