@@ -124,6 +124,8 @@ const es: Sentences = {
     `${covariateNames(n.covariates, 'es')}: el mismo número, o ninguno, en todos los meses antes de ${formatMonth(n.before)}; no dice nada a las redes y no cuenta. Escribir 0 en los meses sin campaña, o traer más pasado.`,
   'override-applied': (n) =>
     `${n.product}, ${n.ubigeo}, ${formatMonth(n.period)}: ${n.author} corrige ${estimate(n.from)} a ${figure(n.to)} (${n.reason}).`,
+  'override-outweighed': (n) =>
+    `${n.product}, ${n.ubigeo}, ${formatMonth(n.period)}: sus lugares suman ${figure(n.mean)} y no los ${figure(n.said)} de ${n.author}: cuentan las correcciones de más abajo. Revisar overrides.yaml.`,
   'override-unknown': (n) =>
     `${n.product}, ${n.ubigeo}, ${formatMonth(n.period)}: el pronóstico no tiene ese lugar, producto o mes; la corrección no cambia nada. Revisar overrides.yaml.`,
   'override-of-nothing': (n) =>
@@ -205,6 +207,8 @@ const en: Sentences = {
     `${covariateNames(n.covariates, 'en')}: the same number, or none, in all months before ${formatMonth(n.before)}; it tells the networks nothing and does not count. Write 0 in the months without a campaign, or bring more of the past.`,
   'override-applied': (n) =>
     `${n.product}, ${n.ubigeo}, ${formatMonth(n.period)}: ${n.author} corrects ${estimate(n.from)} to ${figure(n.to)} (${n.reason}).`,
+  'override-outweighed': (n) =>
+    `${n.product}, ${n.ubigeo}, ${formatMonth(n.period)}: its places add up to ${figure(n.mean)}, not to the ${figure(n.said)} of ${n.author}: overrides further down count. See overrides.yaml.`,
   'override-unknown': (n) =>
     `${n.product}, ${n.ubigeo}, ${formatMonth(n.period)}: the forecast has no such place, product or month; the override changes nothing. See overrides.yaml.`,
   'override-of-nothing': (n) =>
