@@ -88,7 +88,8 @@ const es: Sentences = {
   'series-zero': (n) => `Solo ceros, y cero es el pronóstico: ${named(n.series, 'y otras')}.`,
   'series-short': (n) => `Con uno o dos números, el pronóstico dice poco: ${named(n.series, 'y otras')}.`,
   'series-negative': (n) => `Con números negativos, no se toman como conteos: ${named(n.series, 'y otras')}.`,
-  'series-gap': (n) => `Más de una estación sin números: ${named(n.series, 'y otras')}.`,
+  'series-gap': (n) =>
+    `Más de una estación sin números: ${named(n.series, 'y otras')} (la mayor, ${counted(n.steps, 'paso', 'pasos')} entre ${n.from} y ${n.to}). Si un año está mal escrito, corregirlo.`,
 }
 
 const en: Sentences = {
@@ -107,7 +108,8 @@ const en: Sentences = {
   'series-zero': (n) => `Nothing but zeros, and so is the forecast: ${named(n.series, 'and')}.`,
   'series-short': (n) => `With one or two numbers the forecast says little: ${named(n.series, 'and')}.`,
   'series-negative': (n) => `With negative numbers these are not taken for counts: ${named(n.series, 'and')}.`,
-  'series-gap': (n) => `More than a season without numbers: ${named(n.series, 'and')}.`,
+  'series-gap': (n) =>
+    `More than a season without numbers: ${named(n.series, 'and')} (the longest, ${counted(n.steps, 'step', 'steps')} between ${n.from} and ${n.to}). If a year is mistyped, correct it.`,
 }
 
 const SENTENCES: Readonly<Record<Language, Sentences>> = { es, en }

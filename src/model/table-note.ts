@@ -49,5 +49,11 @@ export type TableNote =
   | { readonly code: 'series-short'; readonly series: readonly string[] }
   /** Negative numbers: these are no counts, and the forecast may be negative. */
   | { readonly code: 'series-negative'; readonly series: readonly string[] }
-  /** More than a season without a number, between numbers. */
-  | { readonly code: 'series-gap'; readonly series: readonly string[] }
+  /** More than a season without a number, between numbers; the periods before and after the longest. */
+  | {
+      readonly code: 'series-gap'
+      readonly series: readonly string[]
+      readonly steps: number
+      readonly from: string
+      readonly to: string
+    }

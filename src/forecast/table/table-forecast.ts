@@ -93,7 +93,7 @@ export async function tableForecast(input: TableForecastInput): Promise<TableFor
     })
     done += share
   }
-  return { quantiles, means, notes: [...notes, ...notesOfSeries(series, input.frequency.cycle)] }
+  return { quantiles, means, notes: [...notes, ...notesOfSeries(series, input.frequency)] }
 }
 
 function noteOfMethod(
