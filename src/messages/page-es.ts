@@ -164,7 +164,7 @@ export const es = {
     month: 'Mes',
     persons: 'Personas',
     thousand: (n: string) => `${n} mil`,
-    million: (n: string, exactlyOne: boolean) => `${n} ${exactlyOne ? 'millón' : 'millones'}`,
+    million: (n: string) => `${n} mill.`,
   },
   why: {
     title: '¿De dónde sale este número?',

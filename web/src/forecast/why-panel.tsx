@@ -18,6 +18,7 @@ interface Props {
 }
 
 const WIDTH = 84
+const MONTHS_OF_A_YEAR = 12
 
 /** Why so many: what the season was like, which method speaks, and numbers of the past beside the predicted one. */
 export function WhyPanel({ forecast, shown, month }: Props) {
@@ -30,7 +31,12 @@ export function WhyPanel({ forecast, shown, month }: Props) {
   const name = monthName(month.at, language)
   // What was counted is told exactly, as beside it; a mean is not.
   const rows = [
-    { label: f.lastYear(lastYear.months), value: lastYear.mean, look: 'bar', tell: estimate },
+    {
+      label: f.lastYear(lastYear.months === 0 ? MONTHS_OF_A_YEAR : lastYear.months),
+      value: lastYear.mean,
+      look: 'bar',
+      tell: estimate,
+    },
     { label: f.sameMean(name), value: sameMean, look: 'bar bar-same', tell: estimate },
     { label: f.sameMost(name), value: sameMost, look: 'bar bar-same', tell: count },
     { label: f.predicted, value: month.mean, look: 'why-predicted', tell: estimate },
@@ -57,7 +63,7 @@ export function WhyPanel({ forecast, shown, month }: Props) {
             borrowed === null && f.noHistory
           ) : (
             <>
-              {f.seasonSentence(count(some), count(months), monthName(from, language), monthName(to, language), since)}
+              {f.seasonSentence(some, months, monthName(from, language), monthName(to, language), since)}
               {some > 0 &&
                 (greatest ? f.greatest(longMonth(greatest.at, language), count(greatest.persons)) : f.onlySome)}
             </>
