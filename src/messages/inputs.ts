@@ -43,7 +43,7 @@ const TAKES: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
     '--until': 'Se espera AAAA-MM',
     '--date': 'Se espera AAAA-MM-DD',
     '--quantity': 'Se espera un número de 0 a 10¹², con punto decimal',
-    '--product': 'Se espera el id de un producto del pronóstico (columna product)',
+    '--product': 'Se espera el id de un producto del pronóstico',
     UBIGEO: 'Se espera el ubigeo de seis cifras de un lugar del pronóstico (000000: el país)',
   },
   en: {
@@ -54,7 +54,7 @@ const TAKES: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
     '--until': 'Expected: YYYY-MM',
     '--date': 'Expected: YYYY-MM-DD',
     '--quantity': 'Expected: a number from 0 to 10¹², with a decimal point',
-    '--product': 'Expected: the id of a product of the forecast (column product)',
+    '--product': 'Expected: the id of a product of the forecast',
     UBIGEO: 'Expected: the six-digit ubigeo of a place of the forecast (000000: the nation)',
   },
 }
@@ -76,7 +76,7 @@ const CELLS: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
 /** One sentence per code: what is wrong, with the name and the value, and what to do. */
 const es: Readonly<Record<InputCode, Sentence>> = {
   arguments: (d) =>
-    `El valor «${d['value']}» no vale para ${d['flag']}. ${TAKES.es[d['flag'] ?? ''] ?? 'Ver chasqui --help'}.`,
+    `El valor «${d['value']}» no vale para ${d['flag']}. ${TAKES.es[d['flag'] ?? ''] ?? 'Ver chasqui --help'}${d['known'] === undefined ? '' : `: ${d['known']}`}.`,
   'flags-together': (d) =>
     `${d['flag']} ${d['rule'] === 'needs' ? `necesita además ${d['other']}` : d['rule'] === 'only-with' ? `solo vale junto con ${d['other']}` : `no vale junto con ${d['other']}`}.`,
   settings: (d) => `Los ajustes de ${d['path']} no valen. Corregir estas claves:`,
@@ -128,7 +128,7 @@ const es: Readonly<Record<InputCode, Sentence>> = {
 
 const en: typeof es = {
   arguments: (d) =>
-    `The value “${d['value']}” does not suit ${d['flag']}. ${TAKES.en[d['flag'] ?? ''] ?? 'See chasqui --help'}.`,
+    `The value “${d['value']}” does not suit ${d['flag']}. ${TAKES.en[d['flag'] ?? ''] ?? 'See chasqui --help'}${d['known'] === undefined ? '' : `: ${d['known']}`}.`,
   'flags-together': (d) =>
     `${d['flag']} ${d['rule'] === 'needs' ? `needs ${d['other']}, too` : d['rule'] === 'only-with' ? `goes only with ${d['other']}` : `does not go with ${d['other']}`}.`,
   settings: (d) => `The settings in ${d['path']} are not valid. Correct these keys:`,

@@ -50,6 +50,11 @@ test('a correction goes into the file, the forecast, the tables and, once its mo
     { quantity: 54_321, date: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) as string },
   ])
 
+  const stranger = await override(root, '--product', 'nada', '--quantity', '5')
+  expect([stranger.code, stranger.err]).toEqual([
+    2,
+    expect.stringMatching(/«nada» no vale .* producto del pronóstico: abrigo, /),
+  ])
   const after = await chasqui('plan', '-w', root)
   expect(after.code, after.err).toBe(0)
   expect(after.err).toMatch(/Ana Ruiz corrige .* a 54,321 \(Lluvias: el COEN avisa\)/)

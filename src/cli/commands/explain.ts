@@ -43,7 +43,7 @@ export default async function explain(this: Context, flags: ExplainFlags, place:
     const found = await readForecast(root, generation, { ubigeo: code, product: flags.product })
     if (found.status === 'no-forecast') throw new InputError('stage-missing', { stage: 'forecast', path: root })
     if (found.status === 'unknown-product')
-      throw new InputError('arguments', { flag: '--product', value: found.product })
+      throw new InputError('arguments', { flag: '--product', value: found.product, known: found.known.join(', ') })
     if (found.status === 'unknown-place') throw new InputError('arguments', { flag: 'UBIGEO', value: place })
     if (found.status === 'place-not-named') {
       const sentence = problemSentences[this.language]['place-not-named']
