@@ -24,7 +24,7 @@ export interface Overridden {
  * in every world; a sum of several that are all 0 has nothing to follow and stays. Months before the window are left to the scores.
  */
 export function applyOverrides(forecast: Forecast, all: readonly Override[]): Overridden {
-  const { series, periods } = forecast
+  const { periods } = forecast
   const [first = 0] = periods
   const wanted = countingOverrides(all)
     .filter((one) => periods.length === 0 || one.month >= first)
@@ -41,10 +41,7 @@ export function applyOverrides(forecast: Forecast, all: readonly Override[]): Ov
       notes.push({ code: 'override-unknown', ubigeo, product, period })
       continue
     }
-    const j = periods.indexOf(period)
-    const cells = series.flatMap((key, s) =>
-      key.product === product && liesIn(key.ubigeo, ubigeo) ? [s * periods.length + j] : [],
-    )
+    const cells = cellsOf(forecast, one)
     if (!correct(forecast, cells, quantity)) {
       notes.push({ code: 'override-of-nothing', ubigeo, product, period })
       continue
@@ -52,6 +49,12 @@ export function applyOverrides(forecast: Forecast, all: readonly Override[]): Ov
     applied.push({ override: one, baseline })
     const facts = { from: baseline, to: quantity, author, reason }
     notes.push({ code: 'override-applied', ubigeo, product, period, ...facts })
+  }
+  for (const { override: one } of applied) {
+    const { ubigeo, product, month: period, quantity: said, author } = one
+    const mean = sumOf(forecast, cellsOf(forecast, one))
+    if (Math.abs(mean - said) > TOLERANCE * Math.max(1, said))
+      notes.push({ code: 'override-outweighed', ubigeo, product, period, said, mean, author })
   }
   const moved = ({ ubigeo, product, period }: NodeForecast): boolean =>
     applied.some(
@@ -61,6 +64,19 @@ export function applyOverrides(forecast: Forecast, all: readonly Override[]): Ov
   return { applied, baseline: before.filter(moved), notes }
 }
 
+/** Cells of `mean` that a correction is about. */
+function cellsOf({ series, periods }: Forecast, { ubigeo, product, month }: Override): readonly number[] {
+  const j = periods.indexOf(month)
+  return series.flatMap((key, s) =>
+    key.product === product && liesIn(key.ubigeo, ubigeo) ? [s * periods.length + j] : [],
+  )
+}
+
+const sumOf = ({ mean }: Forecast, cells: readonly number[]): number => cells.reduce((sum, cell) => sum + mean[cell], 0)
+
+/** What adding up a nation's places may lose. */
+const TOLERANCE = 1e-6
+
 /**
  * Beyond so many times the forecast a person knows of a need that the draws do not: what is more is added to every world, each place by its share of
  * the mean. A factor alone would leave the worlds without need at 0, and most of them at that where need is rare.
@@ -68,8 +84,9 @@ export function applyOverrides(forecast: Forecast, all: readonly Override[]): Ov
 const FARTHEST = 4
 
 /** @param cells series × months, all of one month @returns whether their means now add up to the quantity */
-function correct({ draws, mean, quantiles }: Forecast, cells: readonly number[], quantity: number): boolean {
-  const sum = cells.reduce((total, cell) => total + mean[cell], 0)
+function correct(forecast: Forecast, cells: readonly number[], quantity: number): boolean {
+  const { draws, mean, quantiles } = forecast
+  const sum = sumOf(forecast, cells)
   const [only] = cells
   if (sum === 0 && quantity > 0) {
     if (only === undefined || cells.length > 1) return false

@@ -1,5 +1,5 @@
 import type { Details } from '../model/input-error.ts'
-import { count, duration, type Language } from './format.ts'
+import { count, counted, duration, type Language } from './format.ts'
 
 /** Texts of the command line. */
 const es = {
@@ -68,7 +68,7 @@ const es = {
     route: 'Rutas',
   },
   tableDone: (series: number, horizon: number, path: string) =>
-    `Pronóstico de ${count(series)} series, ${count(horizon)} pasos${path && `: ${path}`}`,
+    `Pronóstico de ${count(series)} ${series === 1 ? 'serie' : 'series'}, ${count(horizon)} ${horizon === 1 ? 'paso' : 'pasos'}${path && `: ${path}`}`,
   overridden: (product: string, ubigeo: string, month: string, quantity: string, baseline: string | null) =>
     `${product}, ${ubigeo}, ${month}: ${quantity}${baseline === null ? '; ese mes no tiene pronóstico todavía' : ` en vez de ${baseline}`}. Anotado en overrides.yaml. Para usarlo: chasqui plan`,
   noDrivers: 'Ninguna red neuronal toma parte: pronostican los métodos estadísticos.',
@@ -83,7 +83,7 @@ const es = {
     unknownFlag: (word: string, near: string) => `No hay una opción «${word}».${near && ` ¿Será ${near}?`}`,
     notAllowed: (flag: string, value: string, allowed: string) =>
       `«${value}» no vale para ${flag}: se espera ${allowed}.`,
-    missingValue: (flag: string) => `Falta el valor de ${flag}.`,
+    missingValue: (flag: string) => `Falta el valor de --${flag}.`,
     missingArgument: (name: string) => `Falta el argumento ${name}.`,
     tooMany: (word: string) => `Sobra el argumento «${word}».`,
   },
@@ -99,18 +99,18 @@ const es = {
   rootHint: 'Ayuda de una orden: chasqui ORDEN --help',
   figures: {
     import: (d: Details) =>
-      `${n(d, 'rows')} filas de ${n(d, 'files')} archivo(s), ${n(d, 'rejected')} rechazadas${Number(d['rejected']) > 0 ? ' (ver reports/import.csv)' : ''}; ${n(d, 'observations')} observaciones`,
-    prepare: (d: Details) => `${n(d, 'series')} series de ${n(d, 'months')} meses`,
+      `${n(d, 'rows', 'fila', 'filas')} de ${n(d, 'files', 'archivo', 'archivos')}, ${n(d, 'rejected', 'rechazada', 'rechazadas')}${Number(d['rejected']) > 0 ? ' (ver reports/import.csv)' : ''}; ${n(d, 'observations', 'observación', 'observaciones')}`,
+    prepare: (d: Details) => `${n(d, 'series', 'serie', 'series')} de ${n(d, 'months', 'mes', 'meses')}`,
     train: (d: Details) =>
-      `${n(d, 'networks')} redes de ${n(d, 'products')} productos${Number(d['legs']) > 0 ? `; ${n(d, 'legs')} tramos recorridos` : ''}`,
-    backtest: (d: Details) => `${n(d, 'products')} productos, ${n(d, 'origins')} orígenes`,
-    forecast: (d: Details) => `${n(d, 'series')} series, ${n(d, 'months')} meses`,
-    allocate: (d: Details) => `${n(d, 'packs')} kits para ${n(d, 'places')} lugares`,
+      `${n(d, 'networks', 'red', 'redes')} de ${n(d, 'products', 'producto', 'productos')}${Number(d['legs']) > 0 ? `; ${n(d, 'legs', 'tramo recorrido', 'tramos recorridos')}` : ''}`,
+    backtest: (d: Details) => `${n(d, 'products', 'producto', 'productos')}, ${n(d, 'origins', 'origen', 'orígenes')}`,
+    forecast: (d: Details) => `${n(d, 'series', 'serie', 'series')}, ${n(d, 'months', 'mes', 'meses')}`,
+    allocate: (d: Details) => `${n(d, 'packs', 'kit', 'kits')} para ${n(d, 'places', 'lugar', 'lugares')}`,
     route: (d: Details) =>
-      `${n(d, 'tours')} vueltas, ${n(d, 'stops')} paradas, ${n(d, 'unserved')} entregas sin atender`,
+      `${n(d, 'tours', 'vuelta', 'vueltas')}, ${n(d, 'stops', 'parada', 'paradas')}, ${n(d, 'unserved', 'entrega', 'entregas')} sin atender`,
   },
   planned: (id: string, granted: number, need: number, tours: number) =>
-    `Plan ${id} verificado: ${count(granted)} de ${count(need)} kits asignados, ${count(tours)} vueltas. Ver plans/${id}/`,
+    `Plan ${id} verificado: ${count(granted)} de ${counted(need, 'kit asignado', 'kits asignados')}, ${counted(tours, 'vuelta', 'vueltas')}. Ver plans/${id}/`,
   planUnchanged: (id: string) => `El plan ${id} sigue igual.`,
   verified: (id: string) => `El plan ${id} pasa la verificación.`,
   violations: (id: string, found: number) => `El plan ${id} no pasa la verificación: ${count(found)} error(es).`,
@@ -198,7 +198,7 @@ const en: typeof es = {
     route: 'Routes',
   },
   tableDone: (series, horizon, path) =>
-    `Forecast of ${count(series)} series, ${count(horizon)} steps${path && `: ${path}`}`,
+    `Forecast of ${count(series)} series, ${count(horizon)} ${horizon === 1 ? 'step' : 'steps'}${path && `: ${path}`}`,
   overridden: (product, ubigeo, month, quantity, baseline) =>
     `${product}, ${ubigeo}, ${month}: ${quantity}${baseline === null ? '; that month has no forecast yet' : ` instead of ${baseline}`}. Written into overrides.yaml. To use it: chasqui plan`,
   noDrivers: 'No neural network takes part: statistical methods forecast.',
@@ -212,7 +212,7 @@ const en: typeof es = {
       `There is no command “${word}”.${near && ` Did you mean ${near}?`} See chasqui --help.`,
     unknownFlag: (word, near) => `There is no flag “${word}”.${near && ` Did you mean ${near}?`}`,
     notAllowed: (flag, value, allowed) => `“${value}” does not suit ${flag}: expected ${allowed}.`,
-    missingValue: (flag) => `The value of ${flag} is missing.`,
+    missingValue: (flag) => `The value of --${flag} is missing.`,
     missingArgument: (name) => `The argument ${name} is missing.`,
     tooMany: (word) => `The argument “${word}” is one too many.`,
   },
@@ -228,17 +228,18 @@ const en: typeof es = {
   rootHint: 'Help for a command: chasqui COMMAND --help',
   figures: {
     import: (d) =>
-      `${n(d, 'rows')} rows of ${n(d, 'files')} file(s), ${n(d, 'rejected')} rejected${Number(d['rejected']) > 0 ? ' (see reports/import.csv)' : ''}; ${n(d, 'observations')} observations`,
-    prepare: (d) => `${n(d, 'series')} series of ${n(d, 'months')} months`,
+      `${n(d, 'rows', 'row', 'rows')} of ${n(d, 'files', 'file', 'files')}, ${count(number(d, 'rejected'))} rejected${Number(d['rejected']) > 0 ? ' (see reports/import.csv)' : ''}; ${n(d, 'observations', 'observation', 'observations')}`,
+    prepare: (d) => `${n(d, 'series', 'series', 'series')} of ${n(d, 'months', 'month', 'months')}`,
     train: (d) =>
-      `${n(d, 'networks')} networks of ${n(d, 'products')} products${Number(d['legs']) > 0 ? `; ${n(d, 'legs')} legs driven` : ''}`,
-    backtest: (d) => `${n(d, 'products')} products, ${n(d, 'origins')} origins`,
-    forecast: (d) => `${n(d, 'series')} series, ${n(d, 'months')} months`,
-    allocate: (d) => `${n(d, 'packs')} packs for ${n(d, 'places')} places`,
-    route: (d) => `${n(d, 'tours')} tours, ${n(d, 'stops')} stops, ${n(d, 'unserved')} deliveries unserved`,
+      `${n(d, 'networks', 'network', 'networks')} of ${n(d, 'products', 'product', 'products')}${Number(d['legs']) > 0 ? `; ${n(d, 'legs', 'leg', 'legs')} driven` : ''}`,
+    backtest: (d) => `${n(d, 'products', 'product', 'products')}, ${n(d, 'origins', 'origin', 'origins')}`,
+    forecast: (d) => `${n(d, 'series', 'series', 'series')}, ${n(d, 'months', 'month', 'months')}`,
+    allocate: (d) => `${n(d, 'packs', 'pack', 'packs')} for ${n(d, 'places', 'place', 'places')}`,
+    route: (d) =>
+      `${n(d, 'tours', 'tour', 'tours')}, ${n(d, 'stops', 'stop', 'stops')}, ${n(d, 'unserved', 'delivery', 'deliveries')} unserved`,
   },
   planned: (id, granted, need, tours) =>
-    `Plan ${id} verified: ${count(granted)} of ${count(need)} packs granted, ${count(tours)} tours. See plans/${id}/`,
+    `Plan ${id} verified: ${count(granted)} of ${counted(need, 'pack', 'packs')} granted, ${counted(tours, 'tour', 'tours')}. See plans/${id}/`,
   planUnchanged: (id) => `Plan ${id} is unchanged.`,
   verified: (id) => `Plan ${id} passes verification.`,
   violations: (id, found) => `Plan ${id} fails verification: ${count(found)} violation(s).`,
@@ -260,7 +261,9 @@ const en: typeof es = {
   },
 }
 
-const n = (details: Details, key: string): string => count(Number(details[key] ?? 0))
+const number = (details: Details, key: string): number => Number(details[key] ?? 0)
+const n = (details: Details, key: string, single: string, several: string): string =>
+  counted(number(details, key), single, several)
 
 export type CommandTexts = typeof es
 export const COMMAND_TEXTS: Readonly<Record<Language, CommandTexts>> = { es, en }

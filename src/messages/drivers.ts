@@ -1,5 +1,5 @@
 import type { Driver } from '../model/driver.ts'
-import { estimate, type Language } from './format.ts'
+import { estimate, type Language, NBSP } from './format.ts'
 
 /** What a forecast is explained by, as a person would say it. */
 export const DRIVER_NAMES: Readonly<Record<Language, Readonly<Record<Driver, string>>>> = {
@@ -23,6 +23,13 @@ export const DRIVER_NAMES: Readonly<Record<Language, Readonly<Record<Driver, str
   },
 }
 
+/** A change of a forecast: `+7,600`, `−12`; one that rounds to nothing but is not is `< 1` or `> −1`. */
+export function change(effect: number): string {
+  if (effect === 0) return '0'
+  if (Math.abs(effect) < 0.5) return effect > 0 ? estimate(effect) : `>${NBSP}−1`
+  return `${effect > 0 ? '+' : '−'}${estimate(Math.abs(effect))}`
+}
+
 interface Effect {
   readonly driver: Driver
   readonly effect: number
@@ -40,9 +47,7 @@ export function driverSentence(effects: readonly Effect[], language: Language): 
     .toSorted((a, b) => Math.abs(b.effect) - Math.abs(a.effect))
   const side = (up: boolean): string =>
     joined(
-      told
-        .filter((e) => e.effect > 0 === up)
-        .map((e) => `${names[e.driver]} (${up ? '+' : '−'}${estimate(Math.abs(e.effect))})`),
+      told.filter((e) => e.effect > 0 === up).map((e) => `${names[e.driver]} (${change(e.effect)})`),
       language === 'es' ? 'y' : 'and',
     )
   const [raised, lowered] = [side(true), side(false)]

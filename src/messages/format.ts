@@ -4,7 +4,7 @@ import type { Settings } from '../model/settings.ts'
 export type Language = Settings['language']
 
 /** No-break space: between a number and its unit. */
-const NBSP = '\u00a0'
+export const NBSP = '\u00a0'
 /** The true minus of the Unicode block of operators, as wide as a digit. */
 const MINUS = '\u2212'
 
@@ -28,6 +28,10 @@ export function decimal(value: number, digits: number): string {
 
 /** A number that was counted: whole, grouped, exact. */
 export const count = (value: number): string => decimal(value, 0)
+
+/** `1 kit`, `12,067 kits`. */
+export const counted = (value: number, single: string, several: string): string =>
+  `${count(value)} ${value === 1 ? single : several}`
 
 /** A number that was forecast: two significant figures, whole; what rounds to nothing but is not is `< 1`. */
 export function estimate(value: number): string {
@@ -64,10 +68,15 @@ export const shortMonth = (month: Month, language: Language): string =>
 
 export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
+const dayMonth = (iso: string, language: Language): string =>
+  `${Number(iso.slice(8, 10))} ${SHORT_MONTHS[language][Number(iso.slice(5, 7)) - 1] ?? ''}`
+
+/** `8 set 2025`, `8 Sep 2025`. @param iso `YYYY-MM-DD` */
+export const shortDay = (iso: string, language: Language): string => `${dayMonth(iso, language)} ${iso.slice(0, 4)}`
+
 /** `2 dic, 08:14`. @param iso local time as `YYYY-MM-DDTHH:MM…` */
 export function moment(iso: string, language: Language): string {
-  const month = SHORT_MONTHS[language][Number(iso.slice(5, 7)) - 1] ?? ''
-  return `${Number(iso.slice(8, 10))} ${month}, ${iso.slice(11, 16)}`
+  return `${dayMonth(iso, language)}, ${iso.slice(11, 16)}`
 }
 
 /** `2 min 10 s`, `45 s`. */

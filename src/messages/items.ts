@@ -20,6 +20,7 @@ export function itemSentence(code: InputCode, item: object, language: Language):
     case 'too-many-rejected':
       return overLimitSentence(item as OverLimit, language)
     case 'settings':
+    case 'params':
     case 'decisions':
     case 'overrides':
       return faultSentence(item, language)
@@ -29,8 +30,15 @@ export function itemSentence(code: InputCode, item: object, language: Language):
 }
 
 function faultSentence({ key = '', value, expected }: Partial<SettingFault>, language: Language): string {
+  if (key.startsWith(':'))
+    return language === 'es'
+      ? `línea ${key.slice(1)}: «${value?.trim()}» — no se entiende como YAML (una clave dos veces, un corchete o una comilla sin cerrar)`
+      : `line ${key.slice(1)}: “${value?.trim()}” — no YAML that can be understood (a key twice, a bracket or a quote left open)`
   const wanted = language === 'es' ? 'se espera' : 'expected'
-  return [`${key}${value === undefined ? '' : `: ${value}`}`, expected === undefined ? '' : `${wanted} ${expected}`]
+  return [
+    [key, value].filter((part) => part !== '' && part !== undefined).join(': '),
+    expected === undefined ? '' : `${wanted} ${expected}`,
+  ]
     .filter((part) => part !== '')
     .join(' — ')
 }

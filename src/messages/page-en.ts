@@ -1,9 +1,7 @@
 import type { RuleName } from '../model/allocation.ts'
-import { count } from './format.ts'
+import { count, counted } from './format.ts'
 import type { MapLevelName } from './map-level-name.ts'
 import type { Messages } from './page-es.ts'
-
-const one = (n: number, single: string, several: string): string => `${count(n)} ${n === 1 ? single : several}`
 
 const LEVELS: Readonly<Record<MapLevelName, readonly [string, string]>> = {
   department: ['Department', 'Departments'],
@@ -40,11 +38,11 @@ export const en: Messages = {
     toDark: 'Use the dark theme',
     toLight: 'Use the light theme',
     print: 'Print',
-    search: 'Search district or ubigeo',
+    search: 'Search place or ubigeo',
     searchLabel: 'Search a place and see its forecast',
     searchKey: 'Ctrl K',
     searchNone: (text) => `No place matches “${text}”.`,
-    searchFound: (n) => one(n, 'place', 'places'),
+    searchFound: (n) => counted(n, 'place', 'places'),
   },
   totals: {
     title: (product, month) => `${product}: predicted need for ${month}`,
@@ -54,12 +52,12 @@ export const en: Messages = {
     intervalAloud: (low, high) => `between ${low} and ${high}, eight times out of ten`,
     packs: (pack, unit, persons) =>
       pack === 1
-        ? `In packs (1 ${unit} for ${one(persons, 'person', 'people')})`
+        ? `In packs (1 ${unit} for ${counted(persons, 'person', 'people')})`
         : `In packs (${count(pack)} × ${unit})`,
     packsUnit: 'packs',
     granted: 'Allocated to the need to cover',
     ofNeed: (need) => `of ${need} packs`,
-    stock: (packs, depots, month) => `on 1 ${month} ${packs} in ${one(depots, 'depot', 'depots')}`,
+    stock: (packs, depots, month) => `on 1 ${month} ${packs} in ${counted(depots, 'depot', 'depots')}`,
     covers: (quantile, more) =>
       `To cover${more ? ', more than the mean' : ''}: the ${quantile === '' ? 'coverage' : quantile} quantile and the regional reserve`,
     coversMean: 'To cover: the mean and the regional reserve',
@@ -184,18 +182,18 @@ export const en: Messages = {
         'The mean falls short of the interval: almost always it will be more, once in a while much less. That is why the dot stands outside its bar.',
     },
     routed: 'On a route',
-    routedValue: (packs) => `${packs} packs`,
-    stops: (stops, first) => `${one(stops, 'stop', 'stops')}${first === '' ? '' : ` · the first, ${first}`}`,
+    routedValue: (packs) => counted(packs, 'pack', 'packs'),
+    stops: (stops, first) => `${counted(stops, 'stop', 'stops')}${first === '' ? '' : ` · the first, ${first}`}`,
     notRouted: 'only the first month is routed',
     nothingRouted: 'no stop',
-    unserved: (stops, packs) => `${one(stops, 'stop', 'stops')} unserved, ${packs} packs`,
+    unserved: (stops, packs) => `${counted(stops, 'stop', 'stops')} unserved, ${counted(packs, 'pack', 'packs')}`,
     allocated: 'Allocated',
     allocatedValue: (granted, need) => `${granted} of ${need} packs`,
     rule: (rule) => `rule ${RULES[rule as RuleName] ?? rule}`,
     reserve: (packs) => `${packs} are the region’s reserve`,
     from: (depot, packs) => `${packs} from ${depot}`,
-    andMore: (n) => `and ${one(n, 'more depot', 'more depots')}`,
-    short: (packs) => `Short ${packs} packs.`,
+    andMore: (n) => `and ${counted(n, 'more depot', 'more depots')}`,
+    short: (packs) => `Short ${counted(packs, 'pack', 'packs')}.`,
     notAllocated: 'not allocated yet',
     forecast: 'Forecast',
     member: (method, loss) => `chosen member: ${method} · loss ${loss}`,
@@ -232,7 +230,7 @@ export const en: Messages = {
     emptyText:
       'It takes a file of demand or emergencies by place and month, and the products. A few months are enough to plan; more is better: from 24 on the hits can be tested. Files are read as they come.',
     files: 'Files in data/raw_data/',
-    filesCount: (n) => one(n, 'file', 'files'),
+    filesCount: (n) => counted(n, 'file', 'files'),
     places: 'Places',
     observations: 'Records of demand or emergencies, by place and month',
     stock: 'Depots and stock',

@@ -1,8 +1,6 @@
 import type { RuleName } from '../model/allocation.ts'
-import { count } from './format.ts'
+import { count, counted } from './format.ts'
 import type { MapLevelName } from './map-level-name.ts'
-
-const one = (n: number, single: string, several: string): string => `${count(n)} ${n === 1 ? single : several}`
 
 const LEVELS: Readonly<Record<MapLevelName, readonly [string, string]>> = {
   department: ['Departamento', 'Departamentos'],
@@ -40,11 +38,11 @@ export const es = {
     toDark: 'Usar tema oscuro',
     toLight: 'Usar tema claro',
     print: 'Imprimir',
-    search: 'Buscar distrito o ubigeo',
+    search: 'Buscar lugar o ubigeo',
     searchLabel: 'Buscar un lugar y ver su pronóstico',
     searchKey: 'Ctrl K',
     searchNone: (text: string) => `Ningún lugar coincide con «${text}».`,
-    searchFound: (n: number) => one(n, 'lugar', 'lugares'),
+    searchFound: (n: number) => counted(n, 'lugar', 'lugares'),
   },
   totals: {
     title: (product: string, month: string) => `${product}: necesidad prevista para ${month}`,
@@ -54,13 +52,13 @@ export const es = {
     intervalAloud: (low: string, high: string) => `entre ${low} y ${high}, ocho de cada diez veces`,
     packs: (pack: number, unit: string, persons: number) =>
       pack === 1
-        ? `En kits (1 ${unit} por ${one(persons, 'persona', 'personas')})`
+        ? `En kits (1 ${unit} por ${counted(persons, 'persona', 'personas')})`
         : `En kits (${count(pack)} × ${unit})`,
     packsUnit: 'kits',
     granted: 'Asignado a la necesidad a cubrir',
     ofNeed: (need: string) => `de ${need} kits`,
     stock: (packs: string, depots: number, month: string) =>
-      `al 1 de ${month} hay ${packs} en ${one(depots, 'almacén', 'almacenes')}`,
+      `al 1 de ${month} hay ${packs} en ${counted(depots, 'almacén', 'almacenes')}`,
     covers: (quantile: string, more: boolean) =>
       `A cubrir${more ? ', más que la media' : ''}: ${quantile === '' ? 'cuantil de cobertura' : `cuantil ${quantile}`} y reserva regional`,
     coversMean: 'A cubrir: la media y la reserva regional',
@@ -166,7 +164,7 @@ export const es = {
     month: 'Mes',
     persons: 'Personas',
     thousand: (n: string) => `${n} mil`,
-    million: (n: string, exactlyOne: boolean) => `${n} ${exactlyOne ? 'millón' : 'millones'}`,
+    million: (n: string) => `${n} mill.`,
   },
   why: {
     title: '¿De dónde sale este número?',
@@ -185,19 +183,20 @@ export const es = {
         'La media no llega al intervalo: casi siempre será más, alguna vez mucho menos. Por eso el punto queda fuera de la barra.',
     },
     routed: 'En ruta',
-    routedValue: (packs: string) => `${packs} kits`,
+    routedValue: (packs: number) => counted(packs, 'kit', 'kits'),
     stops: (stops: number, first: string) =>
-      `${one(stops, 'parada', 'paradas')}${first === '' ? '' : ` · la primera, ${first}`}`,
+      `${counted(stops, 'parada', 'paradas')}${first === '' ? '' : ` · la primera, ${first}`}`,
     notRouted: 'solo el primer mes se pone en ruta',
     nothingRouted: 'ninguna parada',
-    unserved: (stops: number, packs: string) => `${one(stops, 'parada', 'paradas')} sin atender, ${packs} kits`,
+    unserved: (stops: number, packs: number) =>
+      `${counted(stops, 'parada', 'paradas')} sin atender, ${counted(packs, 'kit', 'kits')}`,
     allocated: 'Asignado',
     allocatedValue: (granted: string, need: string) => `${granted} de ${need} kits`,
     rule: (rule: string) => `regla ${RULES[rule as RuleName] ?? rule}`,
     reserve: (packs: string) => `${packs} son reserva de la región`,
     from: (depot: string, packs: string) => `${packs} de ${depot}`,
-    andMore: (n: number) => `y ${one(n, 'almacén más', 'almacenes más')}`,
-    short: (packs: string) => `Faltan ${packs} kits.`,
+    andMore: (n: number) => `y ${counted(n, 'almacén más', 'almacenes más')}`,
+    short: (packs: number) => `${packs === 1 ? 'Falta' : 'Faltan'} ${counted(packs, 'kit', 'kits')}.`,
     notAllocated: 'todavía no se asigna',
     forecast: 'Pronóstico',
     member: (method: string, loss: string) => `miembro elegido: ${method} · pérdida ${loss}`,
@@ -234,7 +233,7 @@ export const es = {
     emptyText:
       'Hace falta un archivo de demanda o de emergencias por lugar y mes, y los productos. Con pocos meses ya se planifica; más es mejor: desde 24 se puede comprobar el acierto. Los archivos se leen tal como vienen.',
     files: 'Archivos en data/raw_data/',
-    filesCount: (n: number) => one(n, 'archivo', 'archivos'),
+    filesCount: (n: number) => counted(n, 'archivo', 'archivos'),
     places: 'Lugares',
     observations: 'Registros de demanda o de emergencias, por lugar y mes',
     stock: 'Almacenes y existencias',

@@ -1,8 +1,6 @@
-import { count } from './format.ts'
+import { count, counted } from './format.ts'
 import { memberNames } from './member-names.ts'
 import type { ForecastMessages } from './page-forecast-es.ts'
-
-const one = (n: number, single: string, several: string): string => `${count(n)} ${n === 1 ? single : several}`
 
 export const forecastEn: ForecastMessages = {
   title: (place, month) => `${place}, ${month}`,
@@ -27,7 +25,7 @@ export const forecastEn: ForecastMessages = {
   chartText: (place, months, lowest, highest) =>
     `History and forecast of ${place}: means from ${lowest} to ${highest} people in ${months}. The table has the same figures.`,
   span: 'Months of history',
-  years: (n) => one(n, 'year', 'years'),
+  years: (n) => counted(n, 'year', 'years'),
   all: 'All',
   month: 'Month of the forecast',
   monthAloud: (month, mean, low, high) =>
@@ -50,9 +48,9 @@ export const forecastEn: ForecastMessages = {
   noSame: 'No other year has that month.',
   missing: 'no data',
   incomplete: 'incomplete',
-  past: (ahead) => `How it did, ${one(ahead, 'month', 'months')} ahead`,
+  past: (ahead) => `How it did, ${counted(ahead, 'month', 'months')} ahead`,
   ahead: 'Months ahead',
-  aheadOf: (n) => one(n, 'month', 'months'),
+  aheadOf: (n) => counted(n, 'month', 'months'),
   inside: (n, of) => `${n} of ${of} inside`,
   pastText: (inside, of, misses) =>
     `The 80 % interval held in ${inside} of ${of} months${misses === '' ? '' : `; outside: ${misses}`}.`,
@@ -63,30 +61,33 @@ export const forecastEn: ForecastMessages = {
   noPast: 'The history is too short for a backtest.',
   pastNote:
     'The method of today, with weights and calibration from what was known before each month. It was chosen on these months: it looks a little better than it is.',
-  drivers: 'What moves the networks in the whole window, in persons',
+  drivers: 'What moves the networks in the whole window, in people',
   why: (figure) => `Why ${figure}?`,
   source: 'Where it comes from',
   seasonSentence: (some, of, from, to, since) =>
-    some === '0'
-      ? `In none of the ${of} months from ${from} to ${to} since ${since} was any need recorded.`
-      : `In ${some} of the ${of} months from ${from} to ${to} since ${since} there was need`,
+    of === 1
+      ? `In the only month recorded from ${from} to ${to}, of ${since}, there was ${some === 0 ? 'no need.' : 'need'}`
+      : some === 0
+        ? `In none of the ${count(of)} months from ${from} to ${to} since ${since} was any need recorded.`
+        : `In ${count(some)} of the ${count(of)} months from ${from} to ${to} since ${since} there was need`,
   greatest: (month, persons) => `; the greatest in ${month}: ${persons} people.`,
   onlySome: '.',
   methodSentence: (method, series) =>
     `The forecast is by ${method}${series > 1 ? `, place by place (${count(series)}), added up in 400 possible worlds` : ''}.`,
   borrowed: (lenders: number, node: string) =>
-    `No month is recorded here: the forecast is taken from ${one(lenders, 'place', 'places')} of ${node}, by population. If this place needs something else, correct it.`,
+    `No month is recorded here: the forecast is taken from ${counted(lenders, 'place', 'places')} of ${node}, by population. If this place needs something else, correct it.`,
   borrowedBeside: (lenders: number, node: string) =>
-    ` Its months are few: beside them weighs the forecast of ${one(lenders, 'place', 'places')} of ${node}, by population.`,
+    ` Its months are few: beside them weighs the forecast of ${counted(lenders, 'place', 'places')} of ${node}, by population.`,
   noHistory: 'No month is recorded: the zero means nothing.',
   compare: 'What it compares to, in people',
-  lastYear: (n) => `Mean of the last ${one(n, 'month', 'months')}`,
+  lastYear: (n) => (n === 1 ? 'The last month' : `Mean of the last ${count(n)} months`),
   sameMean: (month) => `Mean of ${month}, other years`,
   sameMost: (month) => `Greatest ${month}`,
   predicted: 'Predicted mean',
   members: 'Members and their test',
-  membersNote: (origins, ahead) => `${one(origins, 'origin', 'origins')}, ${one(ahead, 'month', 'months')} ahead`,
-  lastOrigins: (n) => `(the last ${one(n, 'origin', 'origins')})`,
+  membersNote: (origins, ahead) =>
+    `${counted(origins, 'origin', 'origins')}, ${counted(ahead, 'month', 'months')} ahead`,
+  lastOrigins: (n) => `(the last ${counted(n, 'origin', 'origins')})`,
   member: 'Member',
   memberName: memberNames('en'),
   inUse: 'in use',
@@ -143,6 +144,6 @@ export const forecastEn: ForecastMessages = {
     ...(average ? ['A disaster like that of March 2017 does not fit an average: more than the 95 % can happen.'] : []),
     'It uses consolidated figures: what was known on a past day is not known.',
   ],
-  monthsOfRegister: (n) => one(n, 'month of the register is not whole', 'months of the register are not whole'),
+  monthsOfRegister: (n) => counted(n, 'month of the register is not whole', 'months of the register are not whole'),
   decided: 'What was decided when it was prepared',
 }

@@ -1,7 +1,5 @@
-import { count } from './format.ts'
+import { count, counted } from './format.ts'
 import { memberNames } from './member-names.ts'
-
-const one = (n: number, single: string, several: string): string => `${count(n)} ${n === 1 ? single : several}`
 
 /** Every text of the page Pronóstico. */
 export const forecastEs = {
@@ -29,7 +27,7 @@ export const forecastEs = {
   chartText: (place: string, months: string, lowest: string, highest: string) =>
     `Historia y pronóstico de ${place}: medias de ${lowest} a ${highest} personas en ${months}. Las mismas cifras están en la tabla.`,
   span: 'Meses de historia',
-  years: (n: number) => one(n, 'año', 'años'),
+  years: (n: number) => counted(n, 'año', 'años'),
   all: 'Todo',
   month: 'Mes del pronóstico',
   monthAloud: (month: string, mean: string, low: string, high: string) =>
@@ -53,9 +51,9 @@ export const forecastEs = {
   noSame: 'No hay otros años con ese mes.',
   missing: 'sin datos',
   incomplete: 'incompleto',
-  past: (ahead: number) => `Cómo acertó, a ${one(ahead, 'mes', 'meses')}`,
+  past: (ahead: number) => `Cómo acertó, a ${counted(ahead, 'mes', 'meses')}`,
   ahead: 'Meses de anticipación',
-  aheadOf: (n: number) => one(n, 'mes', 'meses'),
+  aheadOf: (n: number) => counted(n, 'mes', 'meses'),
   inside: (n: string, of: string) => `${n} de ${of} dentro`,
   pastText: (inside: string, of: string, misses: string) =>
     `El intervalo del 80 % acertó en ${inside} de ${of} meses${misses === '' ? '' : `; fuera: ${misses}`}.`,
@@ -69,27 +67,29 @@ export const forecastEs = {
   drivers: 'Lo que mueve a las redes en toda la ventana, en personas',
   why: (figure: string) => `¿Por qué ${figure}?`,
   source: 'De dónde sale',
-  seasonSentence: (some: string, of: string, from: string, to: string, since: number) =>
-    some === '0'
-      ? `En ninguno de los ${of} meses de ${from} a ${to} desde ${since} hubo necesidad registrada.`
-      : `En ${some} de los ${of} meses de ${from} a ${to} desde ${since} hubo necesidad`,
+  seasonSentence: (some: number, of: number, from: string, to: string, since: number) =>
+    of === 1
+      ? `En el único mes registrado de ${from} a ${to}, de ${since}, ${some === 0 ? 'no hubo necesidad.' : 'hubo necesidad'}`
+      : some === 0
+        ? `En ninguno de los ${count(of)} meses de ${from} a ${to} desde ${since} hubo necesidad registrada.`
+        : `En ${count(some)} de los ${count(of)} meses de ${from} a ${to} desde ${since} hubo necesidad`,
   greatest: (month: string, persons: string) => `; la mayor, en ${month}: ${persons} personas.`,
   onlySome: '.',
   methodSentence: (method: string, series: number) =>
     `Se pronostica con ${method}${series > 1 ? `, lugar por lugar (${count(series)}), y se suma en 400 mundos posibles` : ''}.`,
   borrowed: (lenders: number, node: string) =>
-    `No hay meses registrados aquí: el pronóstico se toma de ${one(lenders, 'lugar', 'lugares')} de ${node}, según la población. Si la necesidad de este lugar es otra, corregirla.`,
+    `No hay meses registrados aquí: el pronóstico se toma de ${counted(lenders, 'lugar', 'lugares')} de ${node}, según la población. Si la necesidad de este lugar es otra, corregirla.`,
   borrowedBeside: (lenders: number, node: string) =>
-    ` Son pocos meses: junto a ellos pesa el pronóstico de ${one(lenders, 'lugar', 'lugares')} de ${node}, según la población.`,
+    ` Son pocos meses: junto a ellos pesa el pronóstico de ${counted(lenders, 'lugar', 'lugares')} de ${node}, según la población.`,
   noHistory: 'No hay meses registrados: el cero no dice nada.',
   compare: 'Con qué se compara, en personas',
-  lastYear: (n: number) => `Media de los últimos ${one(n, 'mes', 'meses')}`,
+  lastYear: (n: number) => (n === 1 ? 'El último mes' : `Media de los últimos ${count(n)} meses`),
   sameMean: (month: string) => `Media de ${month}, otros años`,
   sameMost: (month: string) => `El mayor ${month}`,
   predicted: 'Media prevista',
   members: 'Miembros y su prueba',
   membersNote: (origins: number, ahead: number) =>
-    `${one(origins, 'origen', 'orígenes')}, a ${one(ahead, 'mes', 'meses')}`,
+    `${counted(origins, 'origen', 'orígenes')}, a ${counted(ahead, 'mes', 'meses')}`,
   lastOrigins: (n: number) => `(${n === 1 ? 'el último origen' : `los ${count(n)} últimos orígenes`})`,
   member: 'Miembro',
   memberName: memberNames('es'),
@@ -147,7 +147,8 @@ export const forecastEs = {
     ...(average ? ['Un desastre como el de marzo de 2017 no cabe en una media: puede pasar más que el 95 %.'] : []),
     'Usa cifras consolidadas: no se sabe qué se sabía en una fecha pasada.',
   ],
-  monthsOfRegister: (n: number) => one(n, 'mes del registro no está completo', 'meses del registro no están completos'),
+  monthsOfRegister: (n: number) =>
+    counted(n, 'mes del registro no está completo', 'meses del registro no están completos'),
   decided: 'Lo que se decidió al prepararlo',
 }
 

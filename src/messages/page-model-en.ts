@@ -1,8 +1,7 @@
-import { count, duration } from './format.ts'
+import { count, counted, duration } from './format.ts'
 import { memberNames } from './member-names.ts'
 import type { ModelMessages } from './page-model-es.ts'
 
-const one = (n: number, single: string, several: string): string => `${count(n)} ${n === 1 ? single : several}`
 type Named = Readonly<Record<string, string>>
 
 const HEADS: Named = { count: 'counts', hurdle: 'whether and how much', quantile: 'quantiles' }
@@ -49,16 +48,16 @@ export const modelEn: ModelMessages = {
   title: 'Model',
   noModelSentence: 'Statistical methods forecast: no network has been trained yet.',
   sentence: (products, before) =>
-    `Networks of ${one(products, 'product', 'products')}, trained on what was observed before ${before}.`,
+    `Networks of ${counted(products, 'product', 'products')}, trained on what was observed before ${before}.`,
   better: (n, of) =>
     n === 0
       ? 'The backtest chose them for no product: statistical methods forecast.'
-      : `The backtest chose them, alone or combined, for ${count(n)} of ${one(of, 'product', 'products')}.`,
+      : `The backtest chose them, alone or combined, for ${count(n)} of ${counted(of, 'product', 'products')}.`,
   notTried: 'They have not been tried beside the statistical methods yet.',
   lossWith: 'Loss with networks',
   lossWithout: (loss) => `without networks: ${loss}`,
   loss: 'Loss',
-  lossNote: (origins) => `over ${one(origins, 'origin', 'origins')}`,
+  lossNote: (origins) => `over ${counted(origins, 'origin', 'origins')}`,
   hits: 'Hits of the 80 % interval',
   hitsNote: 'in the backtest · aim 80 %',
   trained: 'Trained',
@@ -96,11 +95,11 @@ export const modelEn: ModelMessages = {
   noNetworkUnread: 'no network',
   sameCurve: 'No months held out to validate: one curve only.',
   curveText: (product, epochs, best, first, last) =>
-    `${product}: over ${one(epochs, 'epoch', 'epochs')} the validation loss goes from ${first} to ${last}; epoch ${count(best)} is the best.`,
+    `${product}: over ${counted(epochs, 'epoch', 'epochs')} the validation loss goes from ${first} to ${last}; epoch ${count(best)} is the best.`,
   curvesFoot:
     'Less is better; neither products nor curves compare with each other: they are means over other cases. The weights of the best epoch in validation are kept. Where training falls and validation rises, the network memorises.',
   architecture: (s) =>
-    `${VALUES[String(s['architecture'])] ?? s['architecture']} · sees ${s['lags']} months · width ${s['width']} · ${one(Number(s['seeds']), 'network', 'networks')}`,
+    `${VALUES[String(s['architecture'])] ?? s['architecture']} · sees ${s['lags']} months · width ${s['width']} · ${counted(Number(s['seeds']), 'network', 'networks')}`,
 
   members: 'Members and their weight',
   memberName: memberNames('en'),
@@ -109,7 +108,7 @@ export const modelEn: ModelMessages = {
   inEighty: 'In 80 %',
   bias: 'Bias',
   inUse: 'in use',
-  origins: (n) => one(n, 'origin', 'origins'),
+  origins: (n) => counted(n, 'origin', 'origins'),
   lastOrigins: (n) => `(${n === 1 ? 'the last origin' : `the last ${count(n)} origins`})`,
   weight: 'Weight by kind of demand',
   classes: { smooth: 'smooth', erratic: 'erratic', intermittent: 'intermittent', lumpy: 'lumpy' },

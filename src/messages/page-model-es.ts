@@ -1,7 +1,6 @@
-import { count, duration } from './format.ts'
+import { count, counted, duration } from './format.ts'
 import { memberNames } from './member-names.ts'
 
-const one = (n: number, single: string, several: string): string => `${count(n)} ${n === 1 ? single : several}`
 type Named = Readonly<Record<string, string>>
 
 const HEADS: Named = { count: 'conteos', hurdle: 'si ocurre y cuánto', quantile: 'cuantiles' }
@@ -49,16 +48,16 @@ export const modelEs = {
   title: 'Modelo',
   noModelSentence: 'Pronostican los métodos estadísticos: todavía no se entrena ninguna red.',
   sentence: (products: number, before: string) =>
-    `Redes de ${one(products, 'producto', 'productos')}, entrenadas con lo observado antes de ${before}.`,
+    `Redes de ${counted(products, 'producto', 'productos')}, entrenadas con lo observado antes de ${before}.`,
   better: (n: number, of: number) =>
     n === 0
       ? 'La prueba no las eligió para ningún producto: pronostican los métodos estadísticos.'
-      : `La prueba las eligió, solas o combinadas, para ${count(n)} de ${one(of, 'producto', 'productos')}.`,
+      : `La prueba las eligió, solas o combinadas, para ${count(n)} de ${counted(of, 'producto', 'productos')}.`,
   notTried: 'Todavía no se prueban junto a las estadísticas.',
   lossWith: 'Pérdida con redes',
   lossWithout: (loss: string) => `sin redes: ${loss}`,
   loss: 'Pérdida',
-  lossNote: (origins: number) => `en ${one(origins, 'origen', 'orígenes')}`,
+  lossNote: (origins: number) => `en ${counted(origins, 'origen', 'orígenes')}`,
   hits: 'Acierto del intervalo 80 %',
   hitsNote: 'en la prueba · meta 80 %',
   trained: 'Entrenado',
@@ -96,11 +95,11 @@ export const modelEs = {
   noNetworkUnread: 'sin red',
   sameCurve: 'Sin meses apartados para validar: una sola curva.',
   curveText: (product: string, epochs: number, best: number, first: string, last: string) =>
-    `${product}: en ${one(epochs, 'época', 'épocas')} la pérdida de validación va de ${first} a ${last}; la mejor es la época ${count(best)}.`,
+    `${product}: en ${counted(epochs, 'época', 'épocas')} la pérdida de validación va de ${first} a ${last}; la mejor es la época ${count(best)}.`,
   curvesFoot:
     'Menos es mejor; ni productos ni curvas se comparan entre sí: son medias de casos distintos. Se guardan los pesos de la mejor época en validación. Si el entrenamiento baja y la validación sube, la red memoriza.',
   architecture: (s: Readonly<Record<string, string | number>>) =>
-    `${VALUES[String(s['architecture'])] ?? s['architecture']} · ve ${s['lags']} meses · ancho ${s['width']} · ${one(Number(s['seeds']), 'red', 'redes')}`,
+    `${VALUES[String(s['architecture'])] ?? s['architecture']} · ve ${s['lags']} meses · ancho ${s['width']} · ${counted(Number(s['seeds']), 'red', 'redes')}`,
 
   members: 'Miembros y su peso',
   memberName: memberNames('es'),
@@ -109,7 +108,7 @@ export const modelEs = {
   inEighty: 'En 80 %',
   bias: 'Sesgo',
   inUse: 'en uso',
-  origins: (n: number) => one(n, 'origen', 'orígenes'),
+  origins: (n: number) => counted(n, 'origen', 'orígenes'),
   lastOrigins: (n: number) => `(${n === 1 ? 'el último origen' : `los ${count(n)} últimos orígenes`})`,
   weight: 'Peso según la demanda',
   classes: { smooth: 'pareja', erratic: 'errática', intermittent: 'intermitente', lumpy: 'a saltos' } as Named,

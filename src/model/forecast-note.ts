@@ -88,6 +88,16 @@ export type ForecastNote =
       readonly author: string
       readonly reason: string
     }
+  /** Corrections further down have the last word: the places of a corrected node add up to `mean`, not to what was said of it. */
+  | {
+      readonly code: 'override-outweighed'
+      readonly ubigeo: Ubigeo
+      readonly product: string
+      readonly period: Month
+      readonly said: number
+      readonly mean: number
+      readonly author: string
+    }
   /** A correction of a node, product or month that the forecast does not have: it moves nothing. */
   | { readonly code: 'override-unknown'; readonly ubigeo: Ubigeo; readonly product: string; readonly period: Month }
   /** A correction of a sum whose places are all forecast 0: nothing tells how to share it, so it moves nothing. */

@@ -1,6 +1,7 @@
 /** What a person can mend: files, settings, arguments, the state of the workspace. Each code has a sentence in `messages`. */
 export type InputCode =
   | 'arguments'
+  | 'flags-together'
   | 'settings'
   | 'params'
   | 'decisions'
@@ -16,7 +17,10 @@ export type InputCode =
   | 'open-questions'
   | 'too-many-rejected'
   | 'no-former-tables'
+  | 'table-not-text'
+  | 'table-line'
   | 'table-columns'
+  | 'table-width'
   | 'table-cell'
   | 'table-empty'
   | 'demand-model'

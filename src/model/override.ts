@@ -30,8 +30,11 @@ const parsed =
     const text = word(x)
     return text === undefined ? undefined : parse(text)
   }
+/** Sums of such numbers, and what is packed for them, are still whole numbers. */
+export const MOST_CORRECTED = 1e12
+
 const amount = (x: unknown): number | undefined =>
-  typeof x === 'number' && Number.isFinite(x) && x >= 0 ? x : undefined
+  typeof x === 'number' && x >= 0 && x <= MOST_CORRECTED ? x : undefined
 
 function readOne(entry: unknown, name: string): { readonly value: Override; readonly faults: readonly SettingFault[] } {
   const keys = keyReader(entry, name)
@@ -46,7 +49,7 @@ function readOne(entry: unknown, name: string): { readonly value: Override; read
     ubigeo: needed('ubigeo', '' as Ubigeo, '000000 … 259999', parsed(parseUbigeo)),
     product: needed('product', '', 'id', word),
     month: needed('month', 0 as Month, 'YYYY-MM', parsed(parseMonth)),
-    quantity: needed('quantity', 0, '≥ 0', amount),
+    quantity: needed('quantity', 0, '0 … 10¹²', amount),
     author: needed('author', '', 'text', word),
     reason: needed('reason', '', 'text', word),
     date: needed('date', 0 as Day, 'YYYY-MM-DD', parsed(parseDay)),

@@ -96,14 +96,23 @@ async function copied(root: string, stage: StageName, recorded: Output): Promise
 }
 
 /**
- * Networks that lie in their folder are the ones that training wrote: no command goes on with others, or puts others in their place.
+ * Networks that lie in their folder are the ones that training wrote: no command goes on with others, without a part of them, or puts others in
+ * their place. Where none lies there, none is used.
  * @param names of the networks' files
  * @throws InputError `other-model`
  */
 export async function refuseOtherModels(root: string, { stages }: Pointer, names: readonly string[]): Promise<void> {
-  for (const name of names) {
-    const path = within(root, `${MODELS_FOLDER}/${name}`)
-    const known = stages.train?.files.find((file) => file.name === name)?.sha256
-    if (existsSync(path) && (await hashOfFile(path)) !== known) throw new InputError('other-model', { path })
+  const lying = names.filter((name) => existsSync(within(root, `${MODELS_FOLDER}/${name}`)))
+  if (lying.length === 0) return
+  const trained = stages.train ?? (await readRecord(root, 'train'))
+  const files = trained === undefined ? [] : pathsOf(root, 'train', trained)
+  const stranger = lying.find((name) => files.every((file) => file.name !== name))
+  if (stranger !== undefined)
+    throw new InputError('other-model', { path: within(root, `${MODELS_FOLDER}/${stranger}`), reason: 'other' })
+  // Training that counts may miss nothing, and its tables are put back; one that does not lacks a file, or has another one.
+  for (const { name, path, sha256 } of files) {
+    if (stages.train !== undefined && !names.includes(name)) continue
+    if (!existsSync(path)) throw new InputError('other-model', { path, reason: 'missing' })
+    if ((await hashOfFile(path)) !== sha256) throw new InputError('other-model', { path, reason: 'other' })
   }
 }

@@ -33,6 +33,12 @@ async function baselineOf(
   { ubigeo, product, month }: Omit<Override, 'baseline'>,
 ): Promise<number | null> {
   if (forecast === undefined) return null
+  const known = await query(
+    `SELECT DISTINCT product FROM ${parquetTable(outputPath(root, forecast, 'forecast.parquet'))} ORDER BY product`,
+  )
+  const products = known.map((row) => String(row['product']))
+  if (!products.includes(product))
+    throw new InputError('arguments', { flag: '--product', value: product, known: products.join(', ') })
   const meanIn = async (name: string, where: string): Promise<readonly (number | null)[]> => {
     if (!forecast.files.some((file) => file.name === name)) return []
     const rows = await query(
@@ -42,8 +48,6 @@ async function baselineOf(
   }
   const place = `AND ubigeo = ${sqlText(ubigeo)}`
   const cell = `${place} AND strftime(period, '%Y-%m') = ${sqlText(formatMonth(month))}`
-  if ((await meanIn('forecast.parquet', '')).length === 0)
-    throw new InputError('arguments', { flag: '--product', value: product })
   if ((await meanIn('forecast.parquet', place)).length === 0)
     throw new InputError('arguments', { flag: 'UBIGEO', value: ubigeo })
   return [...(await meanIn('baseline.parquet', cell)), ...(await meanIn('forecast.parquet', cell))][0] ?? null

@@ -19,7 +19,7 @@ test('a table is forecast without a workspace, in its own form, twice the same',
   const flags = ['--table', path, '--horizon', '3', '--quantiles', '0.1,0.5,0.90', '--seed', '1', '--lang', 'en']
   const ended = await chasqui('forecast', ...flags, '--out', one)
   expect([ended.code, ended.out]).toEqual([0, ''])
-  expect(ended.err).toMatch(/2 series; a step is a month/)
+  expect(ended.err).toMatch(/80 rows, 2 series; a step is 1 month/)
   expect(ended.err).toMatch(/origins/)
   const lines = readFileSync(one, 'utf8').trimEnd().split('\n')
   expect(
@@ -60,12 +60,26 @@ test('what cannot be used is said with line and value, and exit code 2', async (
 
 test('flags that do not suit are refused', async () => {
   const path = tableFile('series,period,quantity\na,2021-01,1\n')
-  for (const flags of [
-    ['--table', path, '--quantiles', '0.9,0.1'],
-    ['--table', path, '--horizon', '0'],
-    ['--table', path, '--json'],
-    ['--horizon', '3'],
-    ['--table', `${path}.nowhere`],
-  ])
-    expect((await chasqui('forecast', ...flags)).code).toBe(2)
+  const cases: readonly (readonly [readonly string[], string])[] = [
+    [['--table', path, '--quantiles', '0.9,0.1'], 'de menor a mayor'],
+    [['--table', path, '--horizon', '0'], 'un número entero de 1 a 1000'],
+    [['--table', path, '--json'], '--json necesita además --out'],
+    [['--horizon', '3'], '--horizon solo vale junto con --table'],
+    [['--table', `${path}.nowhere`], `No se puede leer «${path}.nowhere»`],
+  ]
+  for (const [flags, words] of cases) {
+    const { code, err } = await chasqui('forecast', ...flags)
+    expect([code, err]).toEqual([2, expect.stringContaining(words)])
+  }
+})
+
+test('what is said of a table has its own words: steps, not months, and one is not many', async () => {
+  const weeks = Array.from({ length: 20 }, (_, t) => `a,2021-W${String(t + 1).padStart(2, '0')},${5 + (t % 3)}`)
+  const path = tableFile(['series,period,quantity', ...weeks, 'a,2021-W02,1'].join('\n'))
+  const { code, err } = await chasqui('forecast', '--table', path, '--horizon', '1', '--lang', 'es')
+  expect(code).toBe(0)
+  expect(err).toContain('21 filas, 1 serie; paso de 1 semana')
+  expect(err).toContain('1 fila repite serie y periodo y se suma (la primera: a, 2021-W02, línea 22)')
+  expect(err).toContain('1 serie, 1 paso')
+  expect(err).not.toMatch(/ese mes|\b1 (series|pasos|filas)|(empirical|theta|average|naive)-/)
 })

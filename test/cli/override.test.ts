@@ -50,6 +50,11 @@ test('a correction goes into the file, the forecast, the tables and, once its mo
     { quantity: 54_321, date: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) as string },
   ])
 
+  const stranger = await override(root, '--product', 'nada', '--quantity', '5')
+  expect([stranger.code, stranger.err]).toEqual([
+    2,
+    expect.stringMatching(/«nada» no vale .* producto del pronóstico: abrigo, /),
+  ])
   const after = await chasqui('plan', '-w', root)
   expect(after.code, after.err).toBe(0)
   expect(after.err).toMatch(/Ana Ruiz corrige .* a 54,321 \(Lluvias: el COEN avisa\)/)
@@ -96,6 +101,8 @@ test('what does not suit is refused by name and leaves the file as it was', asyn
   const good = ['--product', 'x', '--quantity', '5']
   for (const [flags, words] of [
     [['--product', 'x', '--quantity', '-5'], /--quantity/],
+    // 400 digits are no number of the file's any more: .inf would stop every later command.
+    [['--product', 'x', '--quantity', '9'.repeat(400)], /--quantity.*10¹²/],
     [['--product', ' ', '--quantity', '5'], /--product/],
     [[...good, '--date', '2025-02-30'], /2025-02-30/],
   ] as const) {

@@ -73,9 +73,13 @@ test('beyond four times the rest comes in every world: 010101 of 10 corrected to
 
 test('the nation first, the district last: 100 → 200 doubles all, then 010101 is 5 whatever the nation was told', () => {
   const forecast = small()
-  const { applied } = applyOverrides(forecast, [override('010101', 5), override('000000', 200)])
+  const { applied, notes } = applyOverrides(forecast, [override('010101', 5), override('000000', 200)])
   expect([meanOf(forecast, '010101'), meanOf(forecast, '010102'), meanOf(forecast, '020101')]).toEqual([5, 60, 120])
   expect(meanOf(forecast, '000000')).toBe(185)
+  // The nation is not what was said of it, and that is told.
+  expect(notes.filter(({ code }) => code === 'override-outweighed')).toMatchObject([
+    { ubigeo: '000000', said: 200, mean: 185, author: 'Ana' },
+  ])
   // Both are told beside what was forecast without any correction.
   expect(applied.map((a) => [a.override.ubigeo, a.baseline])).toEqual([
     ['000000', 100],

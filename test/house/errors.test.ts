@@ -31,6 +31,11 @@ test('every code has a sentence in both languages that names its details', () =>
     line: 3,
     column: 'period',
     reason: 'damaged',
+    other: '--g',
+    rule: 'needs',
+    cells: 4,
+    columns: 3,
+    kind: 'zip',
   }
   for (const code of declared)
     for (const language of ['es', 'en'] as const)

@@ -2,16 +2,22 @@ import { expect, test } from 'vitest'
 import { monthOf } from '../../src/model/month.ts'
 import {
   count,
+  counted,
   decimal,
   estimate,
   longMonth,
   moment,
   percent,
   range,
+  shortDay,
   shortMonth,
   soles,
   times,
 } from '../../src/messages/format.ts'
+
+test('one is not many', () => {
+  expect([0, 1, 1200].map((n) => counted(n, 'kit', 'kits'))).toEqual(['0 kits', '1 kit', '1,200 kits'])
+})
 
 test('thousands are always grouped, also in numbers of four digits', () => {
   expect([count(0), count(999), count(1000), count(12_067), count(1_210_836)]).toEqual([
@@ -65,6 +71,7 @@ test('months are written out, September as Peru writes it', () => {
 })
 
 test('a moment is day, month and 24-hour time', () => {
+  expect([shortDay('2025-09-08', 'es'), shortDay('2025-09-08', 'en')]).toEqual(['8 set 2025', '8 Sep 2025'])
   expect([moment('2022-12-02T08:14:59', 'es'), moment('2022-12-02T20:04:00', 'en')]).toEqual([
     '2 dic, 08:14',
     '2 Dec, 20:04',

@@ -136,6 +136,8 @@ test('labels never cover each other nor leave the frame, and the most important 
         points.map(([x, y]) => ({ text: 'feb. 1,234', x, y })),
         0,
         500,
+        0,
+        [],
       )
       const width = 10 * 6.1
       const boxes = placed.map((p) => ({ from: p.anchor === 'start' ? p.x : p.x - width, y: p.y }))
@@ -148,6 +150,20 @@ test('labels never cover each other nor leave the frame, and the most important 
       }
     }),
   )
+})
+
+test('a label stands where the line leaves room, and at the right where there is room everywhere', () => {
+  // 11 letters are 67.1 px wide: at the right from 107 to 174.1, at the left from 25.9 to 93.
+  const place = (...line: readonly Point[]) => {
+    const [label] = placeLabels([{ text: 'ene. 33,515', x: 100, y: 50 }], 0, 500, 0, [line])
+    return label && [label.anchor, label.x, label.y]
+  }
+  // At 107 the line has fallen to 65, the box ends at 50 + 13 ÷ 2.
+  expect(place([0, 200], [100, 55], [200, 200])).toEqual(['start', 107, 50])
+  expect(place([0, 50], [100, 55], [500, 52])).toEqual(['start', 107, 40])
+  // Upwards and on: what is free is the left.
+  expect(place([0, 200], [99, 200], [100, 55], [180, 30], [500, 30])).toEqual(['end', 93, 50])
+  expect(place([0, 200], [500, 200])).toEqual(['start', 107, 50])
 })
 
 test('names of bands that end together are spread, in order and above the axis', () => {

@@ -136,6 +136,21 @@ test('history on screen is what was recorded: hollow dots for the months of zero
   await page.context().close()
 })
 
+test('what was counted is told exactly in every panel, and no name or column is cut on a desk', async () => {
+  const product = workspace.products[0]?.id ?? ''
+  const { history } = await forecastOf('000000', product)
+  const januaries = history.filter(({ month, status }) => month.endsWith('-01') && status === 'observed')
+  const greatest = count(Math.max(...januaries.map((month) => month.persons)))
+  const { page } = await open(`/pronostico?product=${product}&month=2026-01`)
+  await expect.poll(() => page.locator('.bars-panel .only-read-aloud td').allTextContents()).toContain(greatest)
+  await page.locator('.why-rows tr', { hasText: 'El mayor enero' }).getByText(greatest, { exact: true }).waitFor()
+  const beyond = (of: string) => page.evaluate<number>(`(${of}).scrollWidth - (${of}).clientWidth`)
+  const fits = (selector: string) => expect.poll(() => beyond(`document.querySelector('${selector}')`)).toBe(0)
+  await fits('.months-scroll')
+  await fits('.top-bar')
+  await page.context().close()
+})
+
 test('members stand by loss, the two yardsticks at the end', async () => {
   const { members, product } = await forecastOf('000000', workspace.products[0]?.id ?? '')
   const { page } = await open(`/pronostico?product=${product.id}`)

@@ -83,6 +83,21 @@ test('no command goes on with other networks than lie in models, nor overwrites 
   expect(await run(root, 'train')).toContain('sin cambios')
   expect(snapshot(root)).toEqual(before)
 
+  // Of what training wrote no part may be missing, nor its note be another: the one that is gone is named, not those that are there.
+  const note = MODEL.replace('.h5', '.json')
+  for (const [path, spoil] of [
+    [MODEL, rmSync],
+    [note, rmSync],
+    [note, (file: string) => writeFileSync(file, '{}')],
+  ] as const) {
+    spoil(`${root}/${path}`)
+    const told = await chasqui('plan', '-w', root)
+    expect([told.code, told.err.split(' ').filter((word) => word.includes('keras_models/')).length]).toEqual([2, 1])
+    expect(told.err).toContain(path)
+    await run(root, 'train')
+    expect(snapshot(root)).toEqual(before)
+  }
+
   // Without its record a network is anybody's.
   rmSync(`${root}/reports/stages/train.json`)
   expect((await chasqui('plan', '-w', root)).code).toBe(2)

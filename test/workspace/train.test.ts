@@ -125,6 +125,9 @@ test('parameters that are not valid are all told', async () => {
   expect(end.code).toBe(2)
   expect(end.err).toContain('train.width')
   expect(end.err).toContain('train.depth')
+  expect(end.err).not.toContain('{')
+  writeFileSync(`${root}/params.yaml`, 'train:\n  width: 8\n  width: 9\n')
+  expect((await chasqui('train', '-w', root)).err).toContain('línea 3: «width: 9» — no se entiende como YAML')
   writeFileSync(`${root}/params.yaml`, TINY)
 })
 

@@ -1,12 +1,13 @@
 import { resolve } from 'node:path'
 import { styleText } from 'node:util'
 import { closeDuckDb } from '../../adapters/duckdb.ts'
-import { DRIVER_NAMES, driverSentence } from '../../messages/drivers.ts'
-import { estimate, percent } from '../../messages/format.ts'
+import { change, DRIVER_NAMES, driverSentence } from '../../messages/drivers.ts'
+import { estimate, type Language, longMonth, percent } from '../../messages/format.ts'
 import { type Note, noteSentence } from '../../messages/notes.ts'
 import { problemSentences } from '../../messages/problems.ts'
 import { METHODS } from '../../messages/methods.ts'
 import { InputError } from '../../model/input-error.ts'
+import { parseMonth } from '../../model/month.ts'
 import { parseUbigeo } from '../../model/ubigeo.ts'
 import { readGeneration } from '../../workspace/generation.ts'
 import { type Explanation, readExplanation } from '../../workspace/reading/explain.ts'
@@ -42,7 +43,7 @@ export default async function explain(this: Context, flags: ExplainFlags, place:
     const found = await readForecast(root, generation, { ubigeo: code, product: flags.product })
     if (found.status === 'no-forecast') throw new InputError('stage-missing', { stage: 'forecast', path: root })
     if (found.status === 'unknown-product')
-      throw new InputError('arguments', { flag: '--product', value: found.product })
+      throw new InputError('arguments', { flag: '--product', value: found.product, known: found.known.join(', ') })
     if (found.status === 'unknown-place') throw new InputError('arguments', { flag: 'UBIGEO', value: place })
     if (found.status === 'place-not-named') {
       const sentence = problemSentences[this.language]['place-not-named']
@@ -64,9 +65,8 @@ export default async function explain(this: Context, flags: ExplainFlags, place:
       return
     }
     const total = months.reduce((sum, m) => sum + m.mean, 0) / product.persons
-    stdout.write(
-      `${styleText('bold', `${node.name}, ${product.name}: ${estimate(total)} ${product.unit}`, { stream: process.stdout })}\n`,
-    )
+    const what = `${node.name}, ${product.name} (${product.unit}), ${windowOf(months, this.language)}`
+    stdout.write(`${styleText('bold', `${what}: ${estimate(total)}`, { stream: process.stdout })}\n`)
     for (const note of notes) stdout.write(`${noteSentence(note, this.language)}\n`)
     for (const line of linesOf(explanation, this)) stdout.write(`${line}\n`)
   } catch (error) {
@@ -77,6 +77,12 @@ export default async function explain(this: Context, flags: ExplainFlags, place:
   }
 }
 
+/** First and last month that are forecast. */
+function windowOf(months: readonly { readonly month: string }[], language: Language): string {
+  const ends = [months[0], months.at(-1)].flatMap((at) => parseMonth(at?.month ?? '') ?? [])
+  return [...new Set(ends)].map((at) => longMonth(at, language)).join(' – ')
+}
+
 function linesOf({ drivers, weights }: Explanation, { language, texts }: Context): readonly string[] {
   const greatest = Math.max(0, ...drivers.map((d) => Math.abs(d.effect)))
   const bar = (effect: number): string =>
@@ -85,7 +91,7 @@ function linesOf({ drivers, weights }: Explanation, { language, texts }: Context
     drivers.length === 0 ? texts.noDrivers : driverSentence(drivers, language),
     ...drivers.map(
       ({ driver, effect }) =>
-        `  ${DRIVER_NAMES[language][driver].padEnd(50)} ${`${effect < 0 ? '−' : '+'}${estimate(Math.abs(effect))}`.padStart(9)} ${bar(effect)}`,
+        `  ${DRIVER_NAMES[language][driver].padEnd(50)} ${change(effect).padStart(9)} ${bar(effect)}`,
     ),
     ...(weights.length === 0 ? [] : [texts.weights]),
     ...weights.map(

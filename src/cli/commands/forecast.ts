@@ -31,17 +31,19 @@ function levelsOf(text: string): readonly { readonly level: number; readonly tex
   return levels
 }
 
+const together = (flag: string, rule: 'needs' | 'only-with' | 'never-with', other: string): InputError =>
+  new InputError('flags-together', { flag, rule, other })
+
 /** Without a table: the stage of the workspace, with networks of one's own where they are given. With one: forecasts that table, and no workspace is needed. */
 export default async function forecast(this: Context, flags: ForecastFlags): Promise<void> {
   try {
     if (flags.table !== undefined) {
-      if (flags.model !== undefined) throw new InputError('arguments', { flag: '--model', value: flags.model })
+      if (flags.model !== undefined) throw together('--model', 'never-with', '--table')
       await ofTable(this, flags, flags.table)
       return
     }
     for (const name of ['horizon', 'quantiles', 'seed', 'out'] as const) {
-      const value = flags[name]
-      if (value !== undefined) throw new InputError('arguments', { flag: `--${name}`, value })
+      if (flags[name] !== undefined) throw together(`--${name}`, 'only-with', '--table')
     }
   } catch (error) {
     const trouble = tellTrouble(this, error)
@@ -53,7 +55,7 @@ export default async function forecast(this: Context, flags: ForecastFlags): Pro
 }
 
 async function ofTable(context: Context, flags: ForecastFlags, table: string): Promise<void> {
-  if (flags.json && flags.out === undefined) throw new InputError('arguments', { flag: '--out', value: '' })
+  if (flags.json && flags.out === undefined) throw together('--json', 'needs', '--out')
   const seed = wholeNumber('--seed', flags.seed ?? '1', 0, 4_294_967_295)
   const horizon = wholeNumber('--horizon', flags.horizon ?? '12', 1, FARTHEST)
   const levels = levelsOf(flags.quantiles ?? DEFAULT_LEVELS)

@@ -4,6 +4,7 @@ import { decimal, estimate } from '../../messages/format.ts'
 import { formatDay, parseDay } from '../../model/day.ts'
 import { InputError } from '../../model/input-error.ts'
 import { formatMonth, parseMonth } from '../../model/month.ts'
+import { MOST_CORRECTED } from '../../model/override.ts'
 import { parseUbigeo } from '../../model/ubigeo.ts'
 import { recordOverride } from '../../workspace/record-override.ts'
 import { today } from '../../workspace/today.ts'
@@ -27,7 +28,8 @@ const asked = <T>(flag: string, value: string, parse: (text: string) => T | unde
   return found
 }
 const word = (text: string): string | undefined => text.trim() || undefined
-const amount = (text: string): number | undefined => (/^\d+(\.\d+)?$/.test(text.trim()) ? Number(text) : undefined)
+const amount = (text: string): number | undefined =>
+  /^\d+(\.\d+)?$/.test(text.trim()) && Number(text) <= MOST_CORRECTED ? Number(text) : undefined
 
 /** Appends a person's correction to `overrides.yaml`. */
 export default async function override(this: Context, flags: OverrideFlags, place: string): Promise<void> {

@@ -75,7 +75,7 @@ export async function tableForecast(input: TableForecastInput): Promise<TableFor
       tell(begun + ((0.9 - begun) * ++origins) / plan.origins.length)
       return true
     })
-    notes.push(noteOfMethod(fitted, signed, plan.horizon))
+    notes.push(noteOfMethod(fitted, signed, cycle > 1, plan.horizon))
 
     const member = memberOf(fitted.method, learned ? [...MEMBERS, learned.now] : MEMBERS)
     const histories = new Map<number, History>()
@@ -93,13 +93,18 @@ export async function tableForecast(input: TableForecastInput): Promise<TableFor
     })
     done += share
   }
-  return { quantiles, means, notes: [...notes, ...notesOfSeries(series, input.frequency.cycle)] }
+  return { quantiles, means, notes: [...notes, ...notesOfSeries(series, input.frequency)] }
 }
 
-function noteOfMethod({ method: chosen, tallies, origins }: Fitted, signed: boolean, horizon: number): TableNote {
+function noteOfMethod(
+  { method: chosen, tallies, origins }: Fitted,
+  signed: boolean,
+  seasonal: boolean,
+  horizon: number,
+): TableNote {
   const method = nameOf(chosen)
   const tally = tallies.find((t) => t.member.name === method)
-  if (tally === undefined) return { code: 'table-untested', signed, method }
+  if (tally === undefined) return { code: 'table-untested', signed, seasonal, method }
   // Of the classes together: the silent class has the weights of all.
   const weights = chosen.members
     .flatMap((name, k) => {
@@ -107,5 +112,5 @@ function noteOfMethod({ method: chosen, tallies, origins }: Fitted, signed: bool
       return weight > 0 ? [{ method: name, weight }] : []
     })
     .sort((a, b) => b.weight - a.weight)
-  return { code: 'table-method', signed, method, origins, horizon, loss: lossOf(tally), weights }
+  return { code: 'table-method', signed, seasonal, method, origins, horizon, loss: lossOf(tally), weights }
 }

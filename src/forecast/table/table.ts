@@ -26,6 +26,7 @@ export type Table =
       readonly series: readonly TableSeries[]
       /** Rows of a series and period that another row has, too: added up. */
       readonly repeated: number
+      readonly firstRepeated: { readonly name: string; readonly period: string; readonly line: number } | undefined
     }
   /** The first row whose period cannot be read, or is written otherwise than those before. */
   | { readonly ok: false; readonly line: number; readonly period: string; readonly form: PeriodForm | undefined }
@@ -46,7 +47,8 @@ export function tableOf(rows: readonly TableRow[]): Table {
   )
   const cells = new Map<string, Map<number, number>>()
   let repeated = 0
-  rows.forEach(({ series, quantity }, i) => {
+  let firstRepeated: { readonly name: string; readonly period: string; readonly line: number } | undefined
+  rows.forEach(({ series, period, quantity, line }, i) => {
     const own = cells.get(series) ?? new Map<number, number>()
     cells.set(series, own)
     const step = frequency.stepOf(counts[i])
@@ -54,6 +56,7 @@ export function tableOf(rows: readonly TableRow[]): Table {
     if (before === undefined) own.set(step, quantity)
     else {
       repeated++
+      firstRepeated ??= { name: series, period, line }
       own.set(step, Number.isNaN(before) ? quantity : Number.isNaN(quantity) ? before : before + quantity)
     }
   })
@@ -68,5 +71,5 @@ export function tableOf(rows: readonly TableRow[]): Table {
     for (const [step, quantity] of own) values[step - first] = quantity
     return { name, first, values }
   })
-  return { ok: true, frequency, series, repeated }
+  return { ok: true, frequency, series, repeated, firstRepeated }
 }

@@ -64,7 +64,7 @@ interface NodeForecast {
 export type ForecastResult =
   | { readonly status: 'read'; readonly forecast: NodeForecast }
   | { readonly status: 'no-forecast' }
-  | { readonly status: 'unknown-product'; readonly product: string }
+  | { readonly status: 'unknown-product'; readonly product: string; readonly known: readonly string[] }
   | { readonly status: 'unknown-place'; readonly ubigeo: string }
   /** A place that is known, but of which no row of demand of the product tells. */
   | {
@@ -84,7 +84,8 @@ export async function readForecast(
   const products = await readForecastProducts(generation)
   const product = wanted.product === undefined ? products[0] : products.find((p) => p.id === wanted.product)
   if (path === undefined || products.length === 0) return { status: 'no-forecast' }
-  if (product === undefined) return { status: 'unknown-product', product: wanted.product ?? '' }
+  if (product === undefined)
+    return { status: 'unknown-product', product: wanted.product ?? '', known: products.map((p) => p.id) }
 
   const { ubigeo } = wanted
   const nodes = await readNodes(generation)

@@ -1,3 +1,4 @@
+import { noteOf } from '../../adapters/keras-file/write.ts'
 import { withNetworks } from '../../adapters/tensors/networks.ts'
 import { countAbove, disasterCap } from '../../forecast/disasters.ts'
 import { defaultWindow } from '../../forecast/forecast.ts'
@@ -24,8 +25,11 @@ import { readTable } from '../tables/table.ts'
 import { writeTraining } from '../training-files.ts'
 import { DRIVEN_LEGS } from '../tables/transport.ts'
 
-/** The networks that it writes. */
-export const MODEL_FILES: readonly string[] = [MODEL_FILE, PAST_FILE, LEG_MODEL_FILE]
+/** The networks that it writes, each with its note. */
+export const MODEL_FILES: readonly string[] = [MODEL_FILE, PAST_FILE, LEG_MODEL_FILE].flatMap((file) => [
+  file,
+  noteOf(file),
+])
 
 /** Networks of before, where they can still be read: what is damaged or of another version is trained anew. */
 async function formerModels(former: StageContext['former']): Promise<readonly StoredModel[]> {

@@ -134,7 +134,8 @@ test('bad series are forecast where something is known, and said', async () => {
   expect(named('series-unknown')).toMatchObject({ series: ['none'] })
   expect(named('series-short')).toMatchObject({ series: ['one'] })
   expect(named('series-negative')).toMatchObject({ series: ['negative'] })
-  expect(named('series-gap')).toMatchObject({ series: ['gap'] })
+  // Months 12 to 31 from January 2000 on are absent: 20, between December 2000 and September 2002.
+  expect(named('series-gap')).toMatchObject({ series: ['gap'], steps: 20, from: '2000-12', to: '2002-09' })
 })
 
 test('the order of the series changes nothing', async () => {

@@ -1,6 +1,5 @@
 import type { ForecastResponse } from '../../../src/api/forecast.ts'
-import { DRIVER_NAMES, driverSentence } from '../../../src/messages/drivers.ts'
-import { estimate } from '../../../src/messages/format.ts'
+import { change, DRIVER_NAMES, driverSentence } from '../../../src/messages/drivers.ts'
 import './drivers.css'
 import { useForecastLanguage } from './forecast-language.ts'
 
@@ -32,10 +31,7 @@ export function Drivers({ drivers }: { readonly drivers: ForecastResponse['drive
                     <line className="driver-zero" x1={WIDTH / 2} x2={WIDTH / 2} y1={0} y2={14} />
                   </svg>
                 </td>
-                <td className="why-number-cell">
-                  {effect < 0 ? '−' : '+'}
-                  {estimate(Math.abs(effect))}
-                </td>
+                <td className="why-number-cell">{change(effect)}</td>
               </tr>
             )
           })}

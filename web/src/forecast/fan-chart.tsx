@@ -111,12 +111,11 @@ export function FanChart({ forecast, shown, chosen, issued, phone }: Props) {
             <FanHistory frame={frame} past={past} start={first.at} chosen={month.at} />
             <g className="fan-issue" aria-hidden="true">
               <line x1={frame.now} x2={frame.now} y1={frame.top - 16} y2={frame.base} />
-              <text x={frame.now - 6} y={frame.top - 7} textAnchor="end">
-                {issueText(frame.now, [
-                  issued === '' ? '' : f.issued(issued),
-                  last ? f.knownUntil(shortMonth(last.at, language)) : '',
-                ])}
-              </text>
+              <IssueText
+                now={frame.now}
+                y={frame.top - 7}
+                facts={[issued === '' ? '' : f.issued(issued), last ? f.knownUntil(shortMonth(last.at, language)) : '']}
+              />
             </g>
             <g
               role="slider"
@@ -161,10 +160,27 @@ export function FanChart({ forecast, shown, chosen, issued, phone }: Props) {
   )
 }
 
-/** Both facts where there is room for them at the left of the line, else the latter. */
-function issueText(room: number, facts: readonly string[]): string {
+interface IssueProps {
+  /** Where the forecast begins, the top line's height [px]. */
+  readonly now: number
+  readonly y: number
+  readonly facts: readonly string[]
+}
+
+/** Both facts where there is room for them at the left of the line, else the latter; at the right of it where the history is too short for one. */
+function IssueText({ now, y, facts }: IssueProps) {
   const both = facts.filter((fact) => fact !== '').join(' · ')
-  return both.length * 6.2 < room ? both : (facts.at(-1) ?? '')
+  const one = facts.at(-1) ?? ''
+  const fits = (text: string): boolean => text.length * 6.2 < now
+  return fits(one) ? (
+    <text x={now - 6} y={y} textAnchor="end">
+      {fits(both) ? both : one}
+    </text>
+  ) : (
+    <text x={now + 6} y={y}>
+      {both}
+    </text>
+  )
 }
 
 function nearest(frame: FanFrame, from: Month, to: Month, x: number): Month {

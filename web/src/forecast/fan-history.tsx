@@ -26,6 +26,7 @@ export const FanHistory = memo(function FanHistory({ frame, past, start, chosen 
   const at = (month: Recorded): Point => [x(month.at), y(month.persons)]
   const observed = past.filter((month) => month.status === 'observed')
   const marked = sameMonths(observed, chosen)
+  const lines = stretchesOf(past).map((stretch) => stretch.map(at))
   const labels = placeLabels(
     marked
       .filter((month) => month.persons > 0)
@@ -33,10 +34,12 @@ export const FanHistory = memo(function FanHistory({ frame, past, start, chosen 
       .map((month) => ({
         text: f.labelled(shortMonthName(month.at, language), count(month.persons)),
         x: x(month.at),
-        y: Math.max(top + 6, y(month.persons) - 5),
+        y: y(month.persons) - 5,
       })),
     MARGIN.left,
     frame.now,
+    top + 6,
+    lines,
   )
   return (
     <g className="fan-history">
@@ -51,8 +54,8 @@ export const FanHistory = memo(function FanHistory({ frame, past, start, chosen 
           height={base - top}
         />
       ))}
-      {stretchesOf(past).map((stretch) => (
-        <path key={stretch[0]?.at} className="fan-line" d={linePath(stretch.map(at))} />
+      {lines.map((line) => (
+        <path key={line[0]?.[0]} className="fan-line" d={linePath(line)} />
       ))}
       {past
         .filter((month) => month.status === 'incomplete')

@@ -18,6 +18,7 @@ interface Props {
 }
 
 const WIDTH = 84
+const MONTHS_OF_A_YEAR = 12
 
 /** Why so many: what the season was like, which method speaks, and numbers of the past beside the predicted one. */
 export function WhyPanel({ forecast, shown, month }: Props) {
@@ -28,11 +29,17 @@ export function WhyPanel({ forecast, shown, month }: Props) {
   const { borrowed } = forecast
   const chosen = forecast.members.find((member) => member.chosen)
   const name = monthName(month.at, language)
+  // What was counted is told exactly, as beside it; a mean is not.
   const rows = [
-    { label: f.lastYear(lastYear.months), value: lastYear.mean, look: 'bar' },
-    { label: f.sameMean(name), value: sameMean, look: 'bar bar-same' },
-    { label: f.sameMost(name), value: sameMost, look: 'bar bar-same' },
-    { label: f.predicted, value: month.mean, look: 'why-predicted' },
+    {
+      label: f.lastYear(lastYear.months === 0 ? MONTHS_OF_A_YEAR : lastYear.months),
+      value: lastYear.mean,
+      look: 'bar',
+      tell: estimate,
+    },
+    { label: f.sameMean(name), value: sameMean, look: 'bar bar-same', tell: estimate },
+    { label: f.sameMost(name), value: sameMost, look: 'bar bar-same', tell: count },
+    { label: f.predicted, value: month.mean, look: 'why-predicted', tell: estimate },
   ]
   const values = rows.map((row) => row.value ?? 0)
   const scale = valueScale(skewed(values), Math.max(...values), 0, WIDTH)
@@ -56,7 +63,7 @@ export function WhyPanel({ forecast, shown, month }: Props) {
             borrowed === null && f.noHistory
           ) : (
             <>
-              {f.seasonSentence(count(some), count(months), monthName(from, language), monthName(to, language), since)}
+              {f.seasonSentence(some, months, monthName(from, language), monthName(to, language), since)}
               {some > 0 &&
                 (greatest ? f.greatest(longMonth(greatest.at, language), count(greatest.persons)) : f.onlySome)}
             </>
@@ -67,7 +74,7 @@ export function WhyPanel({ forecast, shown, month }: Props) {
         <table className="why-rows">
           <caption>{f.compare}</caption>
           <tbody>
-            {rows.map(({ label, value, look }) => (
+            {rows.map(({ label, value, look, tell }) => (
               <tr key={label} className={look === 'why-predicted' ? 'why-row-predicted' : ''}>
                 <th scope="row">{label}</th>
                 <td>
@@ -77,7 +84,7 @@ export function WhyPanel({ forecast, shown, month }: Props) {
                     )}
                   </svg>
                 </td>
-                <td className="why-number-cell">{value === undefined ? f.missing : estimate(value)}</td>
+                <td className="why-number-cell">{value === undefined ? f.missing : tell(value)}</td>
               </tr>
             ))}
           </tbody>

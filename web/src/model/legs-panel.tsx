@@ -1,5 +1,5 @@
 import type { ModelLegs } from '../../../src/api/model.ts'
-import { count, decimal, percent } from '../../../src/messages/format.ts'
+import { count, decimal, percent, shortDay } from '../../../src/messages/format.ts'
 import { useModelLanguage } from './model-language.ts'
 
 const WAYS = ['driven', 'planned'] as const
@@ -7,7 +7,7 @@ const TIMERS = ['table', 'fitted', 'network'] as const
 
 /** The network of the duration of legs beside the speed table, on legs that neither has seen. */
 export function LegsPanel({ legs }: { readonly legs: ModelLegs }) {
-  const { m } = useModelLanguage()
+  const { m, language } = useModelLanguage()
   const names = { table: m.legsTable, fitted: m.legsFitted, network: m.legsNetwork }
   return (
     <section className="panel legs" aria-labelledby="legs-title">
@@ -45,7 +45,11 @@ export function LegsPanel({ legs }: { readonly legs: ModelLegs }) {
             </tbody>
           </table>
           <p className="model-foot">
-            {m.legsSentence(count(legs.legs.heldOut), legs.heldOut.from, legs.heldOut.until)}
+            {m.legsSentence(
+              count(legs.legs.heldOut),
+              shortDay(legs.heldOut.from, language),
+              shortDay(legs.heldOut.until, language),
+            )}
           </p>
         </>
       )}

@@ -38,7 +38,7 @@ export function MonthSlider({ panorama, monthIndex }: Props) {
     show({ month: panorama.nation[to]?.month })
   }
   const tickText = (n: number): string => {
-    if (n >= 1e6) return t.slider.million(String(n / 1e6), n === 1e6)
+    if (n >= 1e6) return t.slider.million(String(n / 1e6))
     return n >= 1000 ? t.slider.thousand(String(n / 1000)) : count(n)
   }
   const flag = shortMonth(month, language)

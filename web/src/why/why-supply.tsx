@@ -18,7 +18,7 @@ export function Routed({ why: { routes } }: { readonly why: WhyResponse }) {
       </WhyStep>
     )
   return (
-    <WhyStep number={5} name={t.why.routed} value={t.why.routedValue(count(routes.packs))}>
+    <WhyStep number={5} name={t.why.routed} value={t.why.routedValue(routes.packs)}>
       {routes.stops === 0
         ? t.why.nothingRouted
         : t.why.stops(routes.stops, routes.first === null ? '' : moment(routes.first, language))}
@@ -28,7 +28,7 @@ export function Routed({ why: { routes } }: { readonly why: WhyResponse }) {
             <path d="M0 0h11v11H0z" fill="none" stroke="currentColor" strokeWidth={1.5} />
             <path d="M0 7L7 0M3 11l8-8M8 11l3-3" stroke="currentColor" />
           </svg>{' '}
-          <strong>{t.why.unserved(stops, count(packs))}</strong> {sentence(UNSERVED_REASONS[language], reason)}
+          <strong>{t.why.unserved(stops, packs)}</strong> {sentence(UNSERVED_REASONS[language], reason)}
         </p>
       ))}
     </WhyStep>
@@ -55,7 +55,7 @@ export function Allocated({ why: { allocation } }: { readonly why: WhyResponse }
       {notes.join(' · ')}
       {short.map(({ reason, packs }) => (
         <p key={reason} className="why-short">
-          <strong>{t.why.short(count(packs))}</strong> {sentence(SHORTFALL_REASONS[language], reason)}
+          <strong>{t.why.short(packs)}</strong> {sentence(SHORTFALL_REASONS[language], reason)}
         </p>
       ))}
     </WhyStep>
