@@ -19,11 +19,12 @@ export interface Fitted {
   readonly method: Method
   /** The method as it would have been at each origin that was done, latest first. */
   readonly past: readonly Member[]
+  /** Of every member and of the combination, over the same origins, so that one can be held against the other. */
   readonly tallies: readonly Tally[]
+  /** Origins of the tallies, the latest: those that the combination has not been fitted on. */
+  readonly scoredOrigins: number
   /** Origins that were done; 0 where nothing could be scored. */
   readonly origins: number
-  /** Origins on which the combination was scored. */
-  readonly combinationOrigins: number
   /** Of the method, over the origins of the trial. */
   readonly coverage: Coverage
   /** What the method, as it is now, would have forecast at the origins that were done. */
@@ -52,7 +53,7 @@ export function fitGroup(
   const means = emptyMeans(group.rows, plan.horizon, 0)
   const names = members.map((member) => member.name)
   const alone = (member: Member): Method => ({ members: names, member: members.indexOf(member) })
-  const nothing = { method: alone(FALLBACK), past: [], tallies: [], origins: 0, combinationOrigins: 0, coverage, means }
+  const nothing = { method: alone(FALLBACK), past: [], tallies: [], origins: 0, scoredOrigins: 0, coverage, means }
   if (plan.origins.length === 0) return nothing
   const { record, tallies, origins } = backtest(group, plan, members, levels, afterOrigin)
   const scored = tallies.filter((tally) => tally.cells > 0)
@@ -63,7 +64,15 @@ export function fitGroup(
     const past = Array.from({ length: origins }, () => best.member)
     const only = members.indexOf(best.member)
     const told = pastMeans(record, group.rows, plan.horizon, origins, (c) => record.means[c * members.length + only])
-    return { ...nothing, method: alone(best.member), past, tallies: scored, origins, means: told }
+    return {
+      ...nothing,
+      method: alone(best.member),
+      past,
+      tallies: scored,
+      scoredOrigins: origins,
+      origins,
+      means: told,
+    }
   }
 
   const usable = members.flatMap((member, m) => (member === YARDSTICK ? [] : [m]))
@@ -77,6 +86,8 @@ export function fitGroup(
   const one = members.indexOf(best.member)
   const raw = way.combined ? blendRecord(record, blend) : memberRecord(record, one)
   const together = trial.candidates.find((c) => c.combined && c.calibrated === way.calibrated)
+  // Of the latest origins nothing may have come.
+  const told = together !== undefined && together.tally.cells > 0
   return {
     method: {
       ...alone(best.member),
@@ -84,9 +95,9 @@ export function fitGroup(
       ...(way.calibrated ? { calibration: fitCalibration(record, levels, raw, every, counts) } : {}),
     },
     past: pastMethods(input, { ...way, member: one }).map((method) => memberOf(method, members)),
-    tallies: together ? [...scored, together.tally] : scored,
+    tallies: told ? [...trial.alone, together.tally] : scored,
+    scoredOrigins: told ? trial.origins : origins,
     origins,
-    combinationOrigins: trial.origins,
     coverage: way.coverage,
     means: pastMeans(record, group.rows, plan.horizon, origins, (c) =>
       way.combined ? blendMean(record, blend, c) : record.means[c * members.length + one],

@@ -3,14 +3,14 @@ import { lossOf } from './backtest.ts'
 import type { Fitted } from './fit-group.ts'
 import { nameOf } from './method.ts'
 
-/** Scores of every method on a group; the combination's are those of fewer origins. */
-export const scoresOf = (product: string, { method, tallies, origins, combinationOrigins }: Fitted): BacktestScore[] =>
+/** Scores of every method on a group. */
+export const scoresOf = (product: string, { method, tallies, scoredOrigins }: Fitted): BacktestScore[] =>
   tallies.map((tally) => ({
     product,
     method: tally.member.name,
     loss: lossOf(tally),
     bias: (tally.forecast - tally.actual) / (tally.actual > 0 ? tally.actual : 1),
     coverage80: tally.inside / tally.cells,
-    origins: tally.member.name === 'combination' ? combinationOrigins : origins,
+    origins: scoredOrigins,
     chosen: tally.member.name === nameOf(method),
   }))

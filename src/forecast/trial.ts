@@ -25,6 +25,8 @@ interface Candidate {
 export interface Trial {
   /** All four ways, on the same cells. */
   readonly candidates: readonly Candidate[]
+  /** Every member by itself, as it is, on those cells too. */
+  readonly alone: readonly Tally[]
   /** Of least loss, the first of equals; calibrated where that costs little. */
   readonly best: Candidate
   readonly origins: number
@@ -78,7 +80,17 @@ export function nestedTrial(input: TrialInput): Trial {
   const least = candidates.reduce((a, b) => (lossOf(b.tally) < lossOf(a.tally) ? b : a))
   const kept = candidates.find(({ combined, calibrated }) => calibrated && combined === least.combined)
   const best = kept && lossOf(kept.tally) <= PROMISE * lossOf(least.tally) ? kept : least
-  return { candidates, best, origins: later }
+  return {
+    candidates,
+    alone: aloneOn(
+      record,
+      members,
+      levels,
+      cellsWhere(record, (c) => record.origin[c] < later),
+    ),
+    best,
+    origins: later,
+  }
 }
 
 function scoreLatest(
@@ -109,11 +121,24 @@ function bestMember(
   cells: Int32Array,
   usable: readonly number[],
 ): number {
-  const { width, actual, quantiles } = record
-  const tallies = usable.map((m) => {
-    const tally = emptyTally(members[m], levels)
-    for (const c of cells) score(tally, levels, actual[c], quantiles, (c * members.length + m) * width, 0)
+  const tallies = aloneOn(record, members, levels, cells)
+  return members.indexOf(bestOf(usable.map((m) => tallies[m])).member)
+}
+
+/** What each member did on some cells. */
+function aloneOn(
+  record: ForecastRecord,
+  members: readonly Member[],
+  levels: Levels,
+  cells: Int32Array,
+): readonly Tally[] {
+  const { width, actual, quantiles, means } = record
+  return members.map((member, m) => {
+    const tally = emptyTally(member, levels)
+    for (const c of cells) {
+      const at = c * members.length + m
+      score(tally, levels, actual[c], quantiles, at * width, means[at])
+    }
     return tally
   })
-  return members.indexOf(bestOf(tallies).member)
 }

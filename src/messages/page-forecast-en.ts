@@ -86,8 +86,7 @@ export const forecastEn: ForecastMessages = {
   predicted: 'Predicted mean',
   members: 'Members and their test',
   membersNote: (origins, ahead) =>
-    `${counted(origins, 'origin', 'origins')}, ${counted(ahead, 'month', 'months')} ahead`,
-  lastOrigins: (n) => `(the last ${counted(n, 'origin', 'origins')})`,
+    `last ${counted(origins, 'origin', 'origins')}, ${counted(ahead, 'month', 'months')} ahead`,
   member: 'Member',
   memberName: memberNames('en'),
   inUse: 'in use',

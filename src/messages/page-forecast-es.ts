@@ -89,8 +89,7 @@ export const forecastEs = {
   predicted: 'Media prevista',
   members: 'Miembros y su prueba',
   membersNote: (origins: number, ahead: number) =>
-    `${counted(origins, 'origen', 'orígenes')}, a ${counted(ahead, 'mes', 'meses')}`,
-  lastOrigins: (n: number) => `(${n === 1 ? 'el último origen' : `los ${count(n)} últimos orígenes`})`,
+    `${counted(origins, 'último origen', 'últimos orígenes')}, a ${counted(ahead, 'mes', 'meses')}`,
   member: 'Miembro',
   memberName: memberNames('es'),
   inUse: 'en uso',

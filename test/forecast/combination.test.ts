@@ -127,10 +127,12 @@ test('the trial fits on nothing that came after its first scored origin', () => 
   expect(losses(after)).toEqual(losses(before))
 })
 
-test('the combination is reported on fewer origins, and its quantiles ascend', () => {
+test('all are reported on the origins that the combination was not fitted on, and its quantiles ascend', () => {
   const plan = schedule(group, 0, 60, 3)
   const fitted = fitGroup(group, plan, 60, PLAN_LEVELS, MEMBERS, () => true)
-  expect([fitted.origins, fitted.combinationOrigins]).toEqual([12, 4])
+  expect([fitted.origins, fitted.scoredOrigins]).toEqual([12, 4])
+  expect(new Set(fitted.tallies.map(({ cells }) => cells))).toEqual(new Set([30 * 4 * 3]))
+  expect(fitted.tallies.map(({ member }) => member.name)).toEqual([...MEMBERS.map(({ name }) => name), 'combination'])
   expect(fitted.coverage.cells.reduce((a, b) => a + b, 0)).toBe(30 * 4 * 3)
   const levels = Float64Array.from({ length: 99 }, (_, i) => (i + 1) / 100)
   const out = new Float64Array(3 * 99)

@@ -20,7 +20,7 @@ export function MembersPanel({ forecast }: { readonly forecast: ForecastResponse
   const { f } = useForecastLanguage()
   const members = inOrder(forecast.members)
   const most = Math.max(...members.map((member) => member.loss))
-  const tested = Math.max(...members.map((member) => member.origins))
+  const tested = members[0]?.origins ?? 0
   const ahead = leadsOf(forecast).at(-1)
   return (
     <section className="panel members" aria-labelledby="members-title">
@@ -44,14 +44,13 @@ export function MembersPanel({ forecast }: { readonly forecast: ForecastResponse
               </tr>
             </thead>
             <tbody>
-              {members.map(({ method, loss, coverage80, origins, chosen }) => (
+              {members.map(({ method, loss, coverage80, chosen }) => (
                 <tr
                   key={method}
                   className={chosen ? 'member-chosen' : YARDSTICKS.includes(method) ? 'member-yardstick' : ''}
                 >
                   <th scope="row">
                     {f.memberName(method)}
-                    {origins < tested && <span className="ink3"> {f.lastOrigins(origins)}</span>}
                     {chosen && <span className="member-tag">{f.inUse}</span>}
                   </th>
                   <td className="members-loss">

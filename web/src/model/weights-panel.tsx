@@ -18,7 +18,7 @@ export function WeightsPanel({ shown, classes }: Props) {
   const { m } = useModelLanguage()
   const members = inOrder(shown.members)
   const chosen = chosenOf(shown)
-  const tested = Math.max(...members.map(({ origins }) => origins))
+  const tested = members[0]?.origins ?? 0
   const most = Math.max(...members.map(({ loss }) => loss))
   const combined = chosen?.kind === 'combination'
   const rows = combined ? 2 : 1
@@ -69,13 +69,7 @@ export function WeightsPanel({ shown, classes }: Props) {
               </thead>
               <tbody>
                 {members.map((member) => (
-                  <Row
-                    key={member.method}
-                    member={member}
-                    most={most}
-                    tested={tested}
-                    classes={combined ? classes : []}
-                  />
+                  <Row key={member.method} member={member} most={most} classes={combined ? classes : []} />
                 ))}
               </tbody>
             </table>
@@ -93,19 +87,17 @@ export function WeightsPanel({ shown, classes }: Props) {
 interface RowProps {
   readonly member: ModelMember
   readonly most: number
-  readonly tested: number
   readonly classes: readonly string[]
 }
 
-function Row({ member, most, tested, classes }: RowProps) {
+function Row({ member, most, classes }: RowProps) {
   const { m } = useModelLanguage()
-  const { method, kind, loss, bias, coverage80, origins, chosen, weights } = member
+  const { method, kind, loss, bias, coverage80, chosen, weights } = member
   const name = m.memberName(method)
   return (
     <tr className={chosen ? 'member-chosen' : isYardstick(member) ? 'member-yardstick' : ''}>
       <th scope="row">
         {name}
-        {origins < tested && <span className="ink3"> {m.lastOrigins(origins)}</span>}
         {chosen && <span className="member-tag">{m.inUse}</span>}
       </th>
       <td>
