@@ -32,6 +32,7 @@ export function demandReader(
   district: ReadDistrict,
   onPlace: (code: string, name: string) => void,
   onMonth: (row: ReadRow, month: Month) => void,
+  onQuantity: (row: ReadRow, code: string, product: Product, quantity: number) => void,
 ): DemandReader {
   const rows = new Map<string, number>()
   const keys = new Set<string>()
@@ -70,12 +71,14 @@ export function demandReader(
       for (const repair of code.repairs) book.repair(row, repair.code, 'ubigeo', repair.detail)
       onPlace(code.code, names.district)
       onMonth(row, monthOfDay(period.day))
+      const quantity = amount === null ? Number.NaN : form.hasQuantity ? amount : amount / product.persons
+      if (amount !== null) onQuantity(row, code.code, product, quantity)
       list.add({
         period: period.day,
         frequency: period.frequency,
         ubigeo: code.code,
         measure: `demand:${product.id}`,
-        value: amount === null ? Number.NaN : form.hasQuantity ? amount : amount / product.persons,
+        value: quantity,
         status: amount === null ? MISSING : STATUS[status],
         file: row.file,
         row: row.line,

@@ -31,6 +31,16 @@ function grouped(keys: readonly (readonly [string, Share])[]): ReadonlyMap<strin
   return groups
 }
 
+/** Persons of provinces and departments by the districts of a directory; those of which it counts nobody are left out. */
+export function populationAbove(districts: readonly ListedDistrict[]): ReadonlyMap<string, number> {
+  const population = new Map<string, number>()
+  for (const { code, population: persons } of districts)
+    if (persons > 0)
+      for (const above of [provinceOf(ubigeo(code)), departmentOf(ubigeo(code))])
+        population.set(above, (population.get(above) ?? 0) + persons)
+  return population
+}
+
 /**
  * Districts of the directory with networks and region of their province, and the gazetteer's provinces and departments with the populations of
  * their districts. Means of shares are weighted by population.
@@ -43,10 +53,7 @@ export function placesOfDirectory(
   const upper = new Map<string, Place>(gazetteer.map((place) => [place.ubigeo, place]))
   const filled: FilledIn[] = []
 
-  const population = new Map<string, number>()
-  for (const { code, population: persons } of districts)
-    for (const above of [provinceOf(ubigeo(code)), departmentOf(ubigeo(code))])
-      population.set(above, (population.get(above) ?? 0) + persons)
+  const population = populationAbove(districts)
 
   const meansOf = (column: 'poverty' | 'vulnerability') => {
     const known = districts.flatMap((d): (readonly [string, Share])[] => {

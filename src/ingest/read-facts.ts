@@ -3,6 +3,7 @@ import { formatMonth, type Month } from '../model/month.ts'
 import type { Observations, RegisterMonth } from '../model/observation.ts'
 import type { Product } from '../model/product.ts'
 import type { Answers } from './answers.ts'
+import { largeEvents, largeQuantities } from './beyond-population.ts'
 import { demandReader } from './demand.ts'
 import { demandForm } from './demand-form.ts'
 import { askFarMonths, type FileMonths, fileMonths } from './far-months.ts'
@@ -49,8 +50,11 @@ export async function readObservations(
     said.questions.push(...questions)
     const months = fileMonths(file.book.file, file.reading, ['period', 'year', 'month'])
     told.demand.push(months)
-    const demand = demandReader(list, form, file.book, districtOf(file), places.see, months.see)
+    const counts = form.hasQuantity ? 'quantity' : 'persons'
+    const large = largeQuantities(file.book.file, file.reading, counts, places.populationOf)
+    const demand = demandReader(list, form, file.book, districtOf(file), places.see, months.see, large.see)
     await second.rows(file, demand.take)
+    large.ask(answers, said)
     if (demand.summed > 0) said.decide(file.book.file, 'summed', '', 'added-up', { rows: demand.summed })
   }
   const sinpad = sinpadReader(list, setAside, places.see)
@@ -58,7 +62,9 @@ export async function readObservations(
     const district = districtOf(file)
     const months = fileMonths(file.book.file, file.reading, ['date'])
     told.register.push(months)
-    await second.rows(file, (row) => sinpad.take(row, file.book, district, months.see))
+    const large = largeEvents(file.book.file, places.populationOf)
+    await second.rows(file, (row) => sinpad.take(row, file.book, district, months.see, large.see))
+    large.tell(said)
     for (const [group, rows] of sinpad.setAside.get(file.book.file) ?? [])
       said.decide(file.book.file, 'set-aside', '', group, { rows })
   }

@@ -1,10 +1,11 @@
 import type { Place } from '../model/place.ts'
+import { departmentOf, provinceOf, ubigeo } from '../model/ubigeo.ts'
 import { type CodeIndex, codeIndex } from './code-index.ts'
 import { directoryReader, type ListedDistrict } from './directory.ts'
 import { districtReader } from './district-reader.ts'
 import type { Ledger } from './ledger.ts'
 import type { Notes } from './notes.ts'
-import { borrowedPlaces, placesOfDirectory } from './places.ts'
+import { borrowedPlaces, placesOfDirectory, populationAbove } from './places.ts'
 import { type Indicators, povertyReader } from './poverty.ts'
 import type { SecondReading } from './second-reading.ts'
 
@@ -13,6 +14,8 @@ export interface KnownPlaces {
   readonly codes: CodeIndex
   /** Of a place whose position is its own. */
   positionOf(code: string): { readonly lat: number; readonly lon: number } | undefined
+  /** Persons of a place; of a district without a count of its own those of its province, or of its department. */
+  populationOf(code: string): number
   /** A row that counts is in this district, by this name if the file gives one. */
   see(code: string, name: string): void
   /** All places, and the notes about what they had to borrow. */
@@ -51,10 +54,20 @@ export async function readPlaces(
   for (const place of gazetteer) positions.set(place.ubigeo, place)
   for (const district of districts) positions.set(district.code, district)
   const named = new Map<string, string>()
+  const population = new Map<string, number>([
+    ...gazetteer.map((place) => [place.ubigeo, place.population] as const),
+    ...populationAbove(districts),
+    ...districts.flatMap((d) => (d.population > 0 ? [[d.code, d.population] as const] : [])),
+  ])
 
   return {
     codes,
     positionOf: (code) => positions.get(code),
+    populationOf: (code) =>
+      population.get(code) ??
+      population.get(provinceOf(ubigeo(code))) ??
+      population.get(departmentOf(ubigeo(code))) ??
+      Number.POSITIVE_INFINITY,
     see(code, name) {
       if (!codes.directory && !code.endsWith('00') && !named.get(code)) named.set(code, name)
     },

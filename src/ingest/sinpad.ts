@@ -13,8 +13,17 @@ const COUNTS = ['affected', 'homeless', 'destroyed', 'uninhabitable', 'damaged']
 
 /** The register of emergencies over all its files: one event is id + ubigeo + date, counted once. */
 export interface Sinpad {
-  /** @param onMonth told of every row with a date: all of them tell how far the register reaches */
-  take(row: ReadRow, book: Ledger, district: ReadDistrict, onMonth: (row: ReadRow, month: Month) => void): void
+  /**
+   * @param onMonth told of every row with a date: all of them tell how far the register reaches
+   * @param onPersons told of affected and homeless of every event that counts
+   */
+  take(
+    row: ReadRow,
+    book: Ledger,
+    district: ReadDistrict,
+    onMonth: (row: ReadRow, month: Month) => void,
+    onPersons: (row: ReadRow, code: string, persons: number) => void,
+  ): void
   /** Rows set aside, by file and group of hazards. */
   readonly setAside: ReadonlyMap<string, ReadonlyMap<string, number>>
   /** Marks what is censored and tells how complete each month is. */
@@ -49,7 +58,7 @@ export function sinpadReader(
 
   return {
     setAside,
-    take(row, book, district, onMonth) {
+    take(row, book, district, onMonth, onPersons) {
       const f = new Fields(row)
       const faults: Fault[] = []
       const date = parseDay(f.text('date').slice(0, 10))
@@ -110,6 +119,7 @@ export function sinpadReader(
       if (homeless > 0) add(`homeless${suffix}`, homeless, 'persons')
       if (destroyed + uninhabitable > 0) add('houses_lost', destroyed + uninhabitable, 'persons')
       onPlace(code.code, f.raw('district'))
+      onPersons(row, code.code, amount)
       book.accept(amount)
     },
     end() {

@@ -20,6 +20,8 @@ export const DECISION_SUBJECTS = [
   'summed',
   'future-months',
   'far-months',
+  'beyond-population',
+  'register-beyond-population',
   'set-aside',
   'register-month',
   'province-mean',
@@ -39,6 +41,7 @@ export const QUESTION_SUBJECTS = [
   'product',
   'future-months',
   'far-months',
+  'beyond-population',
 ] as const
 type QuestionSubject = (typeof QUESTION_SUBJECTS)[number]
 
@@ -64,6 +67,10 @@ const es = {
     summed: () => 'las filas del mismo lugar, producto y periodo se suman',
     'future-months': (d) => `los hechos de ${d.column}, después de hoy, se cuentan`,
     'far-months': (d) => `los hechos de ${d.column}, lejos de los demás, se cuentan`,
+    'beyond-population': (d) =>
+      `las cantidades de ${d.column}, para más personas de las que viven en el lugar, se cuentan`,
+    'register-beyond-population': () =>
+      'hay eventos con más afectados y damnificados que una vez y media la población del lugar; se cuentan como están',
     'set-aside': (d) => `los peligros del grupo «${d.choice}» no se cuentan`,
     'register-month': (d) => `el mes ${d.column} del registro está ${word('es', d.choice)}`,
     'province-mean': (d) => `los distritos sin ${word('es', d.column)} toman el promedio de su provincia`,
@@ -84,6 +91,8 @@ const es = {
       `¿Hay de verdad filas de ${q.column}, un mes que todavía no llega? Si el año o el mes está mal escrito, corregir el archivo: los meses sin fila hasta ahí se leerían como cero.`,
     'far-months': (q) =>
       `¿Hay de verdad filas de ${q.column}, lejos de todas las demás? Si el año está mal escrito, corregir el archivo: los meses sin fila en medio se leerían como cero.`,
+    'beyond-population': (q) =>
+      `¿Hay de verdad cantidades de ${q.column}? Darían para más del doble de la población del lugar durante todo el mes. Si sobran cifras o la unidad es otra, corregir el archivo.`,
   } satisfies Record<QuestionSubject, (q: Question) => string> as Record<string, (q: Question) => string>,
   choices: 'Opciones',
   quoted: (choice: string): string => `«${choice}»`,
@@ -166,6 +175,8 @@ const es = {
     value: 'valor',
     'this-month': 'este mes',
     'months-apart': 'meses de distancia',
+    place: 'lugar',
+    population: 'población',
   } as Words,
 }
 
@@ -189,6 +200,9 @@ const en: typeof es = {
     summed: () => 'rows of the same place, product and period are added up',
     'future-months': (d) => `what is told of ${d.column}, after today, counts`,
     'far-months': (d) => `what is told of ${d.column}, far from all else, counts`,
+    'beyond-population': (d) => `the quantities of ${d.column}, for more people than live in the place, count`,
+    'register-beyond-population': () =>
+      'some events have more affected and homeless than one and a half times the people of the place; they count as they are',
     'set-aside': (d) => `hazards of the group “${d.choice}” are not counted`,
     'register-month': (d) => `the month ${d.column} of the register is ${word('en', d.choice)}`,
     'province-mean': (d) => `districts without ${word('en', d.column)} take the mean of their province`,
@@ -210,6 +224,8 @@ const en: typeof es = {
       `Are there really rows of ${q.column}, a month that has not come yet? If year or month is mistyped, correct the file: months without a row until then would be read as zero.`,
     'far-months': (q) =>
       `Are there really rows of ${q.column}, far from all others? If the year is mistyped, correct the file: months without a row between them would be read as zero.`,
+    'beyond-population': (q) =>
+      `Are there really quantities of ${q.column}? They would serve more than twice the people of the place all the month through. If there are digits too many, or the unit is another one, correct the file.`,
   },
   choices: 'Choices',
   quoted: (choice) => `“${choice}”`,

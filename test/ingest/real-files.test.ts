@@ -39,6 +39,10 @@ realTest('directory, poverty and register of emergencies are read whole, by the 
   ).toEqual([['160114', '160803']])
   expect(findings.filter((f) => f.code === 'code-from-names').map((f) => f.detail)).toEqual(['180107'])
   expect(decisions.find((d) => d.subject === 'code-book' && d.file.includes('sinpad'))?.choice).toBe('inei')
+  // 5,000 persons in a district of 858. Trujillo's 221,259 of March 2017 are fewer than its people.
+  expect(decisions.find((d) => d.subject === 'register-beyond-population')?.evidence).toMatch(
+    /rows=113; place=100505; persons=5000; population=858$/,
+  )
 })
 
 realTest('the last month of the register that is whole for persons is November 2022', async (path) => {

@@ -58,7 +58,7 @@ export function stopOf({ refused, questions, overLimit, files, findings }: Inges
 export function importStage(answers: Answers): Stage {
   return {
     name: 'import',
-    version: 4,
+    version: 5,
     reads: {},
     settings: (s) => s.setAside,
     files: async (root) => {
