@@ -2,6 +2,7 @@ import type { RuleName } from '../model/allocation.ts'
 import { count, counted } from './format.ts'
 import type { MapLevelName } from './map-level-name.ts'
 import type { Messages } from './page-es.ts'
+import { jobsEn } from './page-jobs-en.ts'
 
 const LEVELS: Readonly<Record<MapLevelName, readonly [string, string]>> = {
   department: ['Department', 'Departments'],
@@ -224,6 +225,7 @@ export const en: Messages = {
     print: 'Print',
     hashes: (generation, plan) => `generation ${generation}${plan === '' ? '' : ` · plan ${plan}`}`,
   },
+  jobs: jobsEn,
   states: {
     loading: 'Reading the results',
     emptyTitle: 'There is no forecast yet',
@@ -261,7 +263,7 @@ export const en: Messages = {
     staleText: (stages) =>
       `No longer what the files or settings of now would give: ${stages}. You see the earlier result.`,
     failed: (stages) => `Failed last time: ${stages}.`,
-    failedText: 'You see the earlier result. The command says what happened and how to mend it.',
+    failedText: 'You see the earlier result. Planning again says what happened and how to mend it.',
     updated: 'There are new results',
   },
 }

@@ -1,6 +1,7 @@
 import type { RuleName } from '../model/allocation.ts'
 import { count, counted } from './format.ts'
 import type { MapLevelName } from './map-level-name.ts'
+import { jobsEs } from './page-jobs-es.ts'
 
 const LEVELS: Readonly<Record<MapLevelName, readonly [string, string]>> = {
   department: ['Departamento', 'Departamentos'],
@@ -227,6 +228,7 @@ export const es = {
     print: 'Imprimir',
     hashes: (generation: string, plan: string) => `generación ${generation}${plan === '' ? '' : ` · plan ${plan}`}`,
   },
+  jobs: jobsEs,
   states: {
     loading: 'Leyendo los resultados',
     emptyTitle: 'Todavía no hay pronóstico',
@@ -264,7 +266,7 @@ export const es = {
     staleText: (stages: string) =>
       `Ya no responde a los archivos o ajustes de ahora: ${stages}. Se ve el resultado anterior.`,
     failed: (stages: string) => `Falló la última vez: ${stages}.`,
-    failedText: 'Se ve el resultado anterior. La orden dice qué pasó y cómo remediarlo.',
+    failedText: 'Se ve el resultado anterior. Planificar de nuevo dice qué pasó y cómo remediarlo.',
     updated: 'Hay resultados nuevos',
   },
 }

@@ -1,4 +1,4 @@
-import { count, counted, duration } from './format.ts'
+import { count, counted } from './format.ts'
 import { memberNames } from './member-names.ts'
 import type { ModelMessages } from './page-model-es.ts'
 
@@ -34,25 +34,17 @@ const MEASURES: Named = {
   training: 'Training loss of the network',
   epoch: 'Best epoch',
 }
-const STAGES: Named = {
-  import: 'Data',
-  prepare: 'Demand',
-  train: 'Networks',
-  backtest: 'Backtest',
-  forecast: 'Forecast',
-  allocate: 'Allocation',
-  route: 'Routes',
-}
 
 export const modelEn: ModelMessages = {
   title: 'Model',
   noModelSentence: 'Statistical methods forecast: no network has been trained yet.',
+  noneLeftSentence: 'Statistical methods forecast: the last training left no network.',
   sentence: (products, before) =>
     `Networks of ${counted(products, 'product', 'products')}, trained on what was observed before ${before}.`,
   better: (n, of) =>
     n === 0
       ? 'The backtest chose them for no product: statistical methods forecast.'
-      : `The backtest chose them, alone or combined, for ${count(n)} of ${counted(of, 'product', 'products')}.`,
+      : `They weigh in the forecast of ${count(n)} of ${counted(of, 'product', 'products')}; how much, if at all, depends on the demand of each place.`,
   notTried: 'They have not been tried beside the statistical methods yet.',
   lossWith: 'Loss with networks',
   lossWithout: (loss) => `without networks: ${loss}`,
@@ -66,7 +58,6 @@ export const modelEn: ModelMessages = {
   train: 'Train',
   trainAgain: 'Train again',
   plan: 'Plan with this model',
-  planFirst: 'Read the data and plan',
   stale: 'The model is stale.',
   staleText: 'Data, settings or params.yaml changed after training. The plan goes on using these networks.',
   early: 'Training was cut short.',
@@ -171,27 +162,4 @@ export const modelEn: ModelMessages = {
     'One row per training with its backtest. Losses compare between rows of the same data only. Settings are changed in params.yaml.',
 
   notes: 'What was decided in training and backtest',
-
-  job: (command) => (command === 'train' ? 'Training' : command === 'plan' ? 'Planning' : command),
-  jobStage: (stage, at, of) => `${STAGES[stage] ?? stage}${of > 1 ? ` (${count(at)} of ${count(of)})` : ''}`,
-  jobStarting: 'beginning',
-  jobCommit: 'saving',
-  jobDetail: (product, epoch, loss) => `${product} · epoch ${count(epoch)} · loss ${loss}`,
-  left: (seconds) => `${duration(seconds)} left`,
-  jobProgress: 'Progress',
-  keepBest: 'Keep the best so far',
-  bestAsked: 'The best so far was asked for: the present epoch is finished.',
-  cancel: 'Cancel',
-  cancelling: 'Cancelling…',
-  close: 'Close',
-  done: {
-    train: 'Training is done. The plan does not use it yet.',
-    plan: 'The plan is made and verified with this model.',
-  },
-  otherDone: 'Done.',
-  cancelled: 'Cancelled: nothing changed.',
-  lost: 'The process broke off without a word: nothing changed. Begin again.',
-  jobFailed: 'It could not be finished: nothing changed.',
-  refused: 'It cannot begin now',
-  unreachable: 'The server does not answer.',
 }

@@ -1,4 +1,4 @@
-import { count, counted, duration } from './format.ts'
+import { count, counted } from './format.ts'
 import { memberNames } from './member-names.ts'
 
 type Named = Readonly<Record<string, string>>
@@ -33,26 +33,18 @@ const MEASURES: Named = {
   training: 'Pérdida de la red en entrenamiento',
   epoch: 'Mejor época',
 }
-const STAGES: Named = {
-  import: 'Datos',
-  prepare: 'Demanda',
-  train: 'Redes',
-  backtest: 'Pruebas',
-  forecast: 'Pronóstico',
-  allocate: 'Asignación',
-  route: 'Rutas',
-}
 
 /** Every text of the page Modelo. */
 export const modelEs = {
   title: 'Modelo',
   noModelSentence: 'Pronostican los métodos estadísticos: todavía no se entrena ninguna red.',
+  noneLeftSentence: 'Pronostican los métodos estadísticos: el último entrenamiento no dejó red.',
   sentence: (products: number, before: string) =>
     `Redes de ${counted(products, 'producto', 'productos')}, entrenadas con lo observado antes de ${before}.`,
   better: (n: number, of: number) =>
     n === 0
       ? 'La prueba no las eligió para ningún producto: pronostican los métodos estadísticos.'
-      : `La prueba las eligió, solas o combinadas, para ${count(n)} de ${counted(of, 'producto', 'productos')}.`,
+      : `Pesan en el pronóstico de ${count(n)} de ${counted(of, 'producto', 'productos')}; cuánto, y si pesan, depende de la demanda de cada lugar.`,
   notTried: 'Todavía no se prueban junto a las estadísticas.',
   lossWith: 'Pérdida con redes',
   lossWithout: (loss: string) => `sin redes: ${loss}`,
@@ -66,7 +58,6 @@ export const modelEs = {
   train: 'Entrenar',
   trainAgain: 'Entrenar otra vez',
   plan: 'Planificar con este modelo',
-  planFirst: 'Leer los datos y planificar',
   stale: 'Modelo desactualizado.',
   staleText: 'Los datos, los ajustes o params.yaml cambiaron después de entrenar. El plan sigue usando estas redes.',
   early: 'Entrenamiento acortado.',
@@ -171,30 +162,6 @@ export const modelEs = {
     'Una fila por entrenamiento con su prueba. Las pérdidas se comparan solo entre filas con los mismos datos. Los ajustes se cambian en params.yaml.',
 
   notes: 'Lo que se decidió al entrenar y probar',
-
-  job: (command: string) => (command === 'train' ? 'Entrenando' : command === 'plan' ? 'Planificando' : command),
-  jobStage: (stage: string, at: number, of: number) =>
-    `${STAGES[stage] ?? stage}${of > 1 ? ` (${count(at)} de ${count(of)})` : ''}`,
-  jobStarting: 'empezando',
-  jobCommit: 'guardando',
-  jobDetail: (product: string, epoch: number, loss: string) => `${product} · época ${count(epoch)} · pérdida ${loss}`,
-  left: (seconds: number) => `quedan ${duration(seconds)}`,
-  jobProgress: 'Avance',
-  keepBest: 'Quedarse con lo mejor hasta ahora',
-  bestAsked: 'Se pidió lo mejor hasta ahora: termina la época en curso.',
-  cancel: 'Cancelar',
-  cancelling: 'Cancelando…',
-  close: 'Cerrar',
-  done: {
-    train: 'Entrenamiento terminado. El plan todavía no lo usa.',
-    plan: 'Plan hecho y verificado con este modelo.',
-  } as Named,
-  otherDone: 'Terminado.',
-  cancelled: 'Cancelado: nada cambió.',
-  lost: 'El proceso se interrumpió sin avisar: nada cambió. Volver a empezar.',
-  jobFailed: 'No se pudo terminar: nada cambió.',
-  refused: 'No se puede empezar ahora',
-  unreachable: 'El servidor no responde.',
 }
 
 export type ModelMessages = typeof modelEs

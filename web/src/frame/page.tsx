@@ -1,6 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { lazy, type ReactNode, Suspense, useEffect } from 'react'
 import { hasPage, useView } from '../address.ts'
+import { JobPanel } from '../jobs/job-panel.tsx'
+import { useJobs } from '../jobs/use-jobs.ts'
 import { useLanguage } from '../language.tsx'
 import { Panorama } from '../panorama/panorama.tsx'
 import {
@@ -33,6 +35,7 @@ export function Page() {
   const view = useView()
   const client = useQueryClient()
   useEffect(() => followEvents(client), [client])
+  const jobs = useJobs()
   const workspace = useQuery(workspaceQuery)
   const outline = useQuery(outlineQuery)
   const product = view.product ?? workspace.data?.products[0]?.id
@@ -52,6 +55,10 @@ export function Page() {
   const cut = [workspace, result].find((query) => query.error !== null && !(query.error instanceof ProblemError))
   const month = ready ? (workspace.data.months.find((m) => m === view.month) ?? workspace.data.months[0]) : undefined
 
+  const onPlan = jobs.running === undefined ? () => jobs.begin('plan') : undefined
+  // Modelo has a place of its own for what runs and what can be asked for.
+  const told = !onModel && (jobs.running !== undefined || jobs.followed || jobs.refused !== null)
+
   let content: ReactNode = <Loading />
   let lost: ReactNode = null
   let shown = ''
@@ -62,10 +69,10 @@ export function Page() {
     if (workspace.data !== undefined && model.data !== undefined)
       content = (
         <Suspense fallback={<Loading />}>
-          <ModelPage workspace={workspace.data} model={model.data} product={product} />
+          <ModelPage workspace={workspace.data} model={model.data} product={product} jobs={jobs} />
         </Suspense>
       )
-  } else if (workspace.data !== undefined && !ready) content = <Empty workspace={workspace.data} />
+  } else if (workspace.data !== undefined && !ready) content = <Empty workspace={workspace.data} onPlan={onPlan} />
   else if (ready && onPanorama && panorama.data !== undefined && outline.data !== undefined) {
     shown = 'content-panorama'
     lost = <Lost panorama={panorama.data} view={view} />
@@ -99,7 +106,9 @@ export function Page() {
           workspace={workspace.data}
           lostSince={cut === undefined ? undefined : cut.dataUpdatedAt}
           onRetry={() => void client.invalidateQueries()}
+          onPlan={onModel ? undefined : onPlan}
         >
+          {told && <JobPanel jobs={jobs} products={workspace.data?.products ?? []} />}
           {lost}
         </Bands>
         {content}

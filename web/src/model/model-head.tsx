@@ -4,9 +4,10 @@ import type { WorkspaceResponse } from '../../../src/api/workspace.ts'
 import { count, decimal, longMonth, moment, percent } from '../../../src/messages/format.ts'
 import { parseMonth } from '../../../src/model/month.ts'
 import { HeadFigure } from '../frame/head-figure.tsx'
+import type { Jobs } from '../jobs/use-jobs.ts'
+import { useLanguage } from '../language.tsx'
 import { chosenOf, trainedBefore, usesNetwork, withAndWithout } from './model-facts.ts'
 import { useModelLanguage } from './model-language.ts'
-import type { useJobs } from './use-jobs.ts'
 
 interface Props {
   readonly workspace: WorkspaceResponse
@@ -15,11 +16,12 @@ interface Props {
   readonly experiments: ExperimentsResponse | undefined
   /** A training waits for a plan. */
   readonly waits: boolean
-  readonly jobs: ReturnType<typeof useJobs>
+  readonly jobs: Jobs
 }
 
 /** What is in use, how much it loses and hits, and the one thing to do next. */
 export function ModelHead({ workspace, model, shown, experiments, waits, jobs }: Props) {
+  const { t } = useLanguage()
   const { m } = useModelLanguage()
   const stage = (name: string) => workspace.stages.find((s) => s.stage === name)
   const empty = stage('prepare')?.state === 'pending'
@@ -33,7 +35,7 @@ export function ModelHead({ workspace, model, shown, experiments, waits, jobs }:
       <div className="model-orders" hidden={jobs.running !== undefined}>
         {(waits || empty) && (
           <Button variant="filled" onClick={() => jobs.begin('plan')}>
-            {empty ? m.planFirst : m.plan}
+            {empty ? t.jobs.planFirst : m.plan}
           </Button>
         )}
         {!empty && (
@@ -50,7 +52,7 @@ function useSentence(model: ModelResponse, waits: boolean): string {
   const { m, language } = useModelLanguage()
   const networks = model.products.filter(({ network }) => network !== null)
   const before = parseMonth(trainedBefore(model) ?? '')
-  if (before === undefined) return m.noModelSentence
+  if (before === undefined) return model.id === null || model.unreadable ? m.noModelSentence : m.noneLeftSentence
   const used = model.products.filter(usesNetwork).length
   const tried = !waits && model.products.some(({ members }) => members.some(({ kind }) => kind === 'network'))
   return `${m.sentence(networks.length, longMonth(before, language))} ${tried ? m.better(used, networks.length) : m.notTried}`

@@ -13,14 +13,21 @@ interface Props {
   /** When the server last answered [ms since 1970]; `undefined` while it does. */
   readonly lostSince: number | undefined
   readonly onRetry: () => void
+  /** Makes the plan anew; `undefined` where that is not asked for, or cannot be now. */
+  readonly onPlan: (() => void) | undefined
   readonly children: ReactNode
 }
 
 /** What a reader must know before trusting the numbers below; the content stays as it is. */
-export function Bands({ workspace, lostSince, onRetry, children }: Props) {
+export function Bands({ workspace, lostSince, onRetry, onPlan, children }: Props) {
   const { t } = useLanguage()
   const links = chainOf(workspace?.stages ?? [])
   const failed = links.filter((link) => link.state === 'failed')
+  const again = onPlan !== undefined && (
+    <Button variant="filled" onClick={onPlan}>
+      {t.jobs.planAgain}
+    </Button>
+  )
   const stale = links.filter((link) => link.state === 'stale')
   return (
     <div className="bands">
@@ -39,6 +46,7 @@ export function Bands({ workspace, lostSince, onRetry, children }: Props) {
           <p>
             <strong>{t.states.failed(linkNames(failed, t))}</strong> {t.states.failedText}
           </p>
+          {again}
           <Order text={`npx chasqui plan -w ${workspace.name}`} />
         </div>
       )}
@@ -48,6 +56,7 @@ export function Bands({ workspace, lostSince, onRetry, children }: Props) {
           <p>
             <strong>{t.states.stale}</strong> {t.states.staleText(linkNames(stale, t))}
           </p>
+          {again}
           <Order text={`npx chasqui plan -w ${workspace.name}`} />
         </div>
       )}

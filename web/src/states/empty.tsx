@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core'
 import type { WorkspaceResponse } from '../../../src/api/workspace.ts'
 import { count } from '../../../src/messages/format.ts'
 import { StageMark } from '../frame/stage-mark.tsx'
@@ -5,8 +6,14 @@ import { useLanguage } from '../language.tsx'
 import { Order } from './order.tsx'
 import './states.css'
 
-/** What is there, what is missing, and the commands that make the rest. */
-export function Empty({ workspace }: { readonly workspace: WorkspaceResponse }) {
+interface Props {
+  readonly workspace: WorkspaceResponse
+  /** Reads the files and plans; `undefined` where that cannot be now. */
+  readonly onPlan: (() => void) | undefined
+}
+
+/** What is there, what is missing, and what makes the rest. */
+export function Empty({ workspace, onPlan }: Props) {
   const { t } = useLanguage()
   const { rawFiles, places, observations, depots, lots, name } = workspace
   const some = (n: number | null): string => (n === null || n === 0 ? t.states.none : count(n))
@@ -36,6 +43,11 @@ export function Empty({ workspace }: { readonly workspace: WorkspaceResponse }) 
             </li>
           ))}
         </ul>
+        {onPlan !== undefined && rawFiles > 0 && (
+          <Button variant="filled" onClick={onPlan}>
+            {t.jobs.planFirst}
+          </Button>
+        )}
         <h2>{t.states.orders}</h2>
         <Order text={`npx chasqui import -w ${name} --dry-run`} />
         <Order text={`npx chasqui plan -w ${name}`} />

@@ -4,10 +4,12 @@ import { useState } from 'react'
 import type { Job, JobCommand } from '../../../src/api/jobs.ts'
 import { askForBest, beginJob, cancelJob, jobsQuery } from '../results.ts'
 
-interface Jobs {
+export interface Jobs {
   readonly running: Job | undefined
   /** The running one, or the last one where it matters how it ended. */
   readonly shown: Job | undefined
+  /** The shown one was begun here or seen at work; others ended while nobody looked. */
+  readonly followed: boolean
   /** The one that was begun here: its panel takes the focus from the button, which goes. */
   readonly own: string | undefined
   /** Whether the running one was told to stop. */
@@ -35,14 +37,20 @@ export function useJobs(): Jobs {
   const running = data?.jobs.find((job) => job.state === 'running')
   if (running !== undefined && running.id !== seen) setSeen(running.id)
   const last = data?.jobs[0]
-  const matters = last !== undefined && (last.id === seen || last.state === 'failed' || last.state === 'lost')
+  const own = asking.data?.id
+  const followed = last !== undefined && (last.id === seen || last.id === own)
+  const matters = last !== undefined && (followed || last.state === 'failed' || last.state === 'lost')
   return {
     running,
     shown: running ?? (matters && last.id !== closed ? last : undefined),
-    own: asking.data?.id,
+    followed,
+    own,
     cancelling: running !== undefined && running.id === stopped,
     refused: asking.error,
-    begin: (command) => asking.mutate(() => beginJob(command)),
+    begin: (command) => {
+      // Pressed twice, it would be refused because of itself.
+      if (!asking.isPending) asking.mutate(() => beginJob(command))
+    },
     cancel: (id) => {
       setStopped(id)
       asking.mutate(() => cancelJob(id))

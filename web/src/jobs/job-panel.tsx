@@ -1,19 +1,19 @@
 import { Button } from '@mantine/core'
 import { type ReactNode, useEffect, useRef } from 'react'
 import type { Job } from '../../../src/api/jobs.ts'
-import type { ModelResponse } from '../../../src/api/model.ts'
 import { decimal, percent } from '../../../src/messages/format.ts'
 import { StageMark } from '../frame/stage-mark.tsx'
-import type { JobProgress } from '../jobs/job-progress.ts'
-import { useJobProgress } from '../jobs/use-job-progress.ts'
+import { useLanguage } from '../language.tsx'
 import { ProblemError } from '../results.ts'
-import { useModelLanguage } from './model-language.ts'
-import type { useJobs } from './use-jobs.ts'
+import type { JobProgress } from './job-progress.ts'
+import { useJobProgress } from './use-job-progress.ts'
+import type { Jobs } from './use-jobs.ts'
 import './job-panel.css'
 
 interface Props {
-  readonly jobs: ReturnType<typeof useJobs>
-  readonly products: ModelResponse['products']
+  readonly jobs: Jobs
+  /** Those that the job may tell of. */
+  readonly products: readonly { readonly id: string; readonly name: string }[]
 }
 
 /** Stages that a plan has beside the ones that run alone. */
@@ -21,18 +21,18 @@ const PLAN_STAGES = 6
 
 /** What a job does, how far it is, and what can be asked of it; when it is over, how it ended. */
 export function JobPanel({ jobs, products }: Props) {
-  const { m } = useModelLanguage()
+  const { jobs: t } = useLanguage().t
   const { shown, refused } = jobs
   if (refused !== null)
     return (
       <section className="panel job" role="alert">
         <div className="job-line">
           <StageMark state="failed" />
-          <h2>{m.refused}</h2>
+          <h2>{t.refused}</h2>
         </div>
-        <p>{refused instanceof ProblemError ? refused.problem.detail : m.unreachable}</p>
+        <p>{refused instanceof ProblemError ? refused.problem.detail : t.unreachable}</p>
         <Buttons>
-          <Button onClick={jobs.close}>{m.close}</Button>
+          <Button onClick={jobs.close}>{t.close}</Button>
         </Buttons>
       </section>
     )
@@ -45,28 +45,28 @@ export function JobPanel({ jobs, products }: Props) {
 }
 
 function Running({ job, jobs, products }: Props & { readonly job: Job }) {
-  const { m } = useModelLanguage()
+  const { jobs: t } = useLanguage().t
   const progress = useJobProgress(job.id)
   const panel = useFocus(jobs.own === job.id)
   const { share, left, detail } = progress
   const step = progress.committing
-    ? m.jobCommit
+    ? t.jobCommit
     : progress.stage === undefined
-      ? m.jobStarting
-      : m.jobStage(progress.stage, progress.begun, job.command === 'plan' ? PLAN_STAGES : 1)
-  const name = (id: string): string => products.find(({ product }) => product.id === id)?.product.name ?? id
+      ? t.jobStarting
+      : t.jobStage(progress.stage, progress.begun, job.command === 'plan' ? PLAN_STAGES : 1)
+  const name = (id: string): string => products.find((product) => product.id === id)?.name ?? id
   return (
     <section ref={panel} tabIndex={-1} className="panel job" aria-labelledby="job-title">
       <div className="job-line">
         <StageMark state="running" />
-        <h2 id="job-title">{m.job(job.command)}</h2>
+        <h2 id="job-title">{t.job(job.command)}</h2>
         <span className="ink2 job-step">{step}</span>
-        <span className="push job-left">{left !== undefined && m.left(left)}</span>
+        <span className="push job-left">{left !== undefined && t.left(left)}</span>
       </div>
       <div
         className="job-bar"
         role="progressbar"
-        aria-label={m.jobProgress}
+        aria-label={t.jobProgress}
         aria-valuemin={0}
         aria-valuemax={100}
         aria-valuenow={Math.round(share * 100)}
@@ -76,23 +76,23 @@ function Running({ job, jobs, products }: Props & { readonly job: Job }) {
       <div className="job-line">
         <p className="job-detail">
           {percent(share)}
-          {detail !== undefined && ` · ${m.jobDetail(name(detail.product), detail.epoch, decimal(detail.loss, 3))}`}
+          {detail !== undefined && ` · ${t.jobDetail(name(detail.product), detail.epoch, decimal(detail.loss, 3))}`}
         </p>
         <Buttons>
           {job.command === 'train' && !job.wantsBest && (
             <Button disabled={!canStop(progress) || jobs.cancelling} onClick={() => jobs.best(job.id)}>
-              {m.keepBest}
+              {t.keepBest}
             </Button>
           )}
           <Button disabled={progress.committing || jobs.cancelling} onClick={() => jobs.cancel(job.id)}>
-            {jobs.cancelling ? m.cancelling : m.cancel}
+            {jobs.cancelling ? t.cancelling : t.cancel}
           </Button>
         </Buttons>
       </div>
-      {job.wantsBest && <p className="ink2">{m.bestAsked}</p>}
+      {job.wantsBest && <p className="ink2">{t.bestAsked}</p>}
       {/* Not every per cent: a reader would hear nothing else. */}
       <p className="only-read-aloud" role="status">
-        {m.job(job.command)}, {step}
+        {t.job(job.command)}, {step}
         {share >= 0.1 && `, ${percent(Math.floor(share * 10) / 10)}`}
       </p>
     </section>
@@ -113,15 +113,15 @@ const canStop = ({ stage, detail, committing }: JobProgress): boolean =>
   stage === 'train' && detail !== undefined && !committing
 
 function Ended({ job, own, close }: { readonly job: Job; readonly own: boolean; readonly close: () => void }) {
-  const { m } = useModelLanguage()
+  const { jobs: t } = useLanguage().t
   const panel = useFocus(own)
   const well = job.state === 'done'
   const sentence = {
     running: '',
-    done: m.done[job.command] ?? m.otherDone,
-    cancelled: m.cancelled,
-    lost: m.lost,
-    failed: m.jobFailed,
+    done: t.done[job.command] ?? t.otherDone,
+    cancelled: t.cancelled,
+    lost: t.lost,
+    failed: t.jobFailed,
   }[job.state]
   return (
     <section
@@ -134,7 +134,7 @@ function Ended({ job, own, close }: { readonly job: Job; readonly own: boolean; 
         <StageMark state={well ? 'fresh' : job.state === 'cancelled' ? 'pending' : 'failed'} />
         <h2>{sentence}</h2>
         <Buttons>
-          <Button onClick={close}>{m.close}</Button>
+          <Button onClick={close}>{t.close}</Button>
         </Buttons>
       </div>
       {job.problem !== null && <p>{job.problem.detail}</p>}
