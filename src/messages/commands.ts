@@ -71,6 +71,8 @@ const es = {
     `Pronóstico de ${count(series)} ${series === 1 ? 'serie' : 'series'}, ${count(horizon)} ${horizon === 1 ? 'paso' : 'pasos'}${path && `: ${path}`}`,
   overridden: (product: string, ubigeo: string, month: string, quantity: string, baseline: string | null) =>
     `${product}, ${ubigeo}, ${month}: ${quantity}${baseline === null ? '; ese mes no tiene pronóstico todavía' : ` en vez de ${baseline}`}. Anotado en overrides.yaml. Para usarlo: chasqui plan`,
+  beyondPopulation: (product: string, ubigeo: string, quantity: string, most: string) =>
+    `Atención: ${quantity} de ${product} en ${ubigeo} daría para más del doble de su población durante todo el mes (${most}). Si sobran cifras, corregir overrides.yaml.`,
   noDrivers: 'Ninguna red neuronal toma parte: pronostican los métodos estadísticos.',
   weights: 'Peso de cada método, todas las clases de demanda juntas:',
   unchanged: 'sin cambios, no se vuelve a correr',
@@ -199,6 +201,8 @@ const en: typeof es = {
   },
   tableDone: (series, horizon, path) =>
     `Forecast of ${count(series)} series, ${count(horizon)} ${horizon === 1 ? 'step' : 'steps'}${path && `: ${path}`}`,
+  beyondPopulation: (product, ubigeo, quantity, most) =>
+    `Careful: ${quantity} of ${product} in ${ubigeo} would serve more than twice its people all the month through (${most}). If there are digits too many, correct overrides.yaml.`,
   overridden: (product, ubigeo, month, quantity, baseline) =>
     `${product}, ${ubigeo}, ${month}: ${quantity}${baseline === null ? '; that month has no forecast yet' : ` instead of ${baseline}`}. Written into overrides.yaml. To use it: chasqui plan`,
   noDrivers: 'No neural network takes part: statistical methods forecast.',

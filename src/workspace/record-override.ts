@@ -4,6 +4,7 @@ import { parquetTable, query, sqlText } from '../adapters/duckdb.ts'
 import { formatDay } from '../model/day.ts'
 import { InputError } from '../model/input-error.ts'
 import { formatMonth } from '../model/month.ts'
+import { mostUnits } from '../model/most-units.ts'
 import type { Override } from '../model/override.ts'
 import { withWorkspace } from './commands.ts'
 import { isMissing, onPath } from './file-error.ts'
@@ -14,16 +15,39 @@ import { readOverrides } from './settings-file.ts'
 
 /**
  * Appends a correction to `overrides.yaml` with the mean that is forecast now; what stands there stays, comments among it.
+ * @returns it, and the most that people of the place can be thought to need in a month where it is beyond that, else null
  * @throws InputError `overrides` when the file cannot be understood, `arguments` when the forecast has no such product or place
  */
-export async function recordOverride(root: string, made: Omit<Override, 'baseline'>): Promise<Override> {
+export async function recordOverride(
+  root: string,
+  made: Omit<Override, 'baseline'>,
+): Promise<{ readonly override: Override; readonly most: number | null }> {
   return withWorkspace(root, 'override', 'kept', async ({ pointer, folders }) => {
     await readOverrides(root)
     const override = { ...made, baseline: await baselineOf(root, pointer, made) }
     const texts = [{ to: OVERRIDES_FILE, text: await overridesText(root, override) }]
     await commit(root, { pointer, folders, texts })
-    return override
+    const most = await mostOf(root, pointer, made)
+    return { override, most: most !== null && made.quantity > most ? most : null }
   })
+}
+
+/** In the product's unit; null where the people of the place, or the product, are not known. */
+async function mostOf(
+  root: string,
+  { stages: { import: read } }: Pointer,
+  { ubigeo, product }: Omit<Override, 'baseline'>,
+): Promise<number | null> {
+  if (read === undefined) return null
+  const where = ubigeo === '000000' ? `level = 'department'` : `ubigeo = ${sqlText(ubigeo)}`
+  const [row] = await query(
+    `SELECT persons, days, (SELECT sum(population) FROM ${parquetTable(outputPath(root, read, 'places.parquet'))} WHERE ${where}) AS population
+     FROM ${parquetTable(outputPath(root, read, 'products.parquet'))} WHERE id = ${sqlText(product)}`,
+  )
+  const population = Number(row?.['population'] ?? 0)
+  return row === undefined || population === 0
+    ? null
+    : mostUnits({ persons: Number(row['persons']), days: Number(row['days']) }, population)
 }
 
 /** The mean forecast without any correction; null where that month, or nothing yet, was forecast. */

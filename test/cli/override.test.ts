@@ -34,6 +34,12 @@ test('a correction goes into the file, the forecast, the tables and, once its mo
   writeFileSync(`${root}/overrides.yaml`, '# Lo que sabemos en Ayabaca\n')
   const made = await override(root, '--product', product, '--quantity', '12345', '--date', '2025-12-10')
   expect(made.code, made.err).toBe(0)
+  expect(made.err).not.toMatch(/Atención/)
+  const slip = await override(root, '--product', product, '--quantity', '500000000000', '--date', '2025-12-11')
+  expect([slip.code, slip.err]).toEqual([
+    0,
+    expect.stringMatching(/Atención: 500,000,000,000 de .* doble de su población/),
+  ])
   const again = await override(root, '--product', product, '--quantity', '54321', '--json')
   expect(JSON.parse(again.out)).toMatchObject({ ubigeo: '200200', quantity: 54_321, baseline })
   const text = readFileSync(`${root}/overrides.yaml`, 'utf8')
@@ -47,6 +53,7 @@ test('a correction goes into the file, the forecast, the tables and, once its mo
       date: '2025-12-10',
       baseline,
     },
+    { quantity: 500_000_000_000 },
     { quantity: 54_321, date: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) as string },
   ])
 

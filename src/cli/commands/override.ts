@@ -35,7 +35,7 @@ const amount = (text: string): number | undefined =>
 export default async function override(this: Context, flags: OverrideFlags, place: string): Promise<void> {
   let result: object
   try {
-    const made = await recordOverride(resolve(flags.workspace), {
+    const { override: made, most } = await recordOverride(resolve(flags.workspace), {
       ubigeo: asked('UBIGEO', place, parseUbigeo),
       product: asked('--product', flags.product, word),
       month: asked('--month', flags.month, parseMonth),
@@ -50,6 +50,7 @@ export default async function override(this: Context, flags: OverrideFlags, plac
     talkOn(this).line(
       this.texts.overridden(product, ubigeo, month, told, baseline === null ? null : estimate(baseline)),
     )
+    if (most !== null) talkOn(this).line(this.texts.beyondPopulation(product, ubigeo, told, estimate(most)))
     result = { ...made, month, date: formatDay(made.date) }
   } catch (error) {
     result = tellTrouble(this, error)
