@@ -45,6 +45,13 @@ export function estimate(value: number): string {
 /** A share in 0–1 as whole per cent: `65 %`. */
 export const percent = (share: number): string => `${count(share * 100)}${NBSP}%`
 
+/** A chance that was counted in draws, in 0–1: all of them are not certainty, nor none of them impossibility.
+ * @param possible it has happened, so none of the draws is told as `< 1 %` */
+export function chance(share: number, possible: boolean): string {
+  if (share >= 0.995) return `>${NBSP}99${NBSP}%`
+  return share < 0.005 && (share > 0 || possible) ? `<${NBSP}1${NBSP}%` : percent(share)
+}
+
 /** An amount of money in whole soles, `S/ 8,144`. @param centimos hundredths of a sol */
 export const soles = (centimos: number): string => `S/${NBSP}${count(centimos / 100)}`
 

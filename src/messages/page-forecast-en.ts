@@ -113,6 +113,9 @@ export const forecastEn: ForecastMessages = {
   columnNeed: 'To cover',
   columnGranted: 'Granted',
   notAllocated: '–',
+  noSpread: '–',
+  noSpreadNote: 'a single number',
+  noSpreadFoot: 'From a single number nothing is known of the spread: the intervals are left blank (–).',
   tableFoot:
     'Means add up; intervals do not: those of a sum are read from the same joint draws. To cover: packs of the quantile of the settings, with the region’s reserve.',
   csvColumns: [

@@ -116,6 +116,9 @@ export const forecastEs = {
   columnNeed: 'Por cubrir',
   columnGranted: 'Asignado',
   notAllocated: '–',
+  noSpread: '–',
+  noSpreadNote: 'un solo dato',
+  noSpreadFoot: 'Con un solo dato no se sabe nada de la dispersión: los intervalos quedan en blanco (–).',
   tableFoot:
     'Las medias suman; los intervalos no: los de una suma salen de los mismos sorteos conjuntos. Por cubrir: kits del cuantil de los ajustes, con la reserva de la región.',
   csvColumns: [

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { monthOf } from '../../src/model/month.ts'
 import {
+  chance,
   count,
   counted,
   decimal,
@@ -75,5 +76,21 @@ test('a moment is day, month and 24-hour time', () => {
   expect([moment('2022-12-02T08:14:59', 'es'), moment('2022-12-02T20:04:00', 'en')]).toEqual([
     '2 dic, 08:14',
     '2 Dec, 20:04',
+  ])
+})
+
+test('a chance that was counted in 400 draws is never told as certain, nor as impossible of what has happened', () => {
+  // 399 of 400 are 99.75 %, which would round to 100 %; 2 of 400 are 0.5 %.
+  expect([1, 399 / 400, 0.99, 0.654].map((share) => chance(share, true))).toEqual([
+    '>\u00a099\u00a0%',
+    '>\u00a099\u00a0%',
+    '99\u00a0%',
+    '65\u00a0%',
+  ])
+  expect([chance(0, true), chance(1 / 400, false), chance(2 / 400, true), chance(0, false)]).toEqual([
+    '<\u00a01\u00a0%',
+    '<\u00a01\u00a0%',
+    '1\u00a0%',
+    '0\u00a0%',
   ])
 })

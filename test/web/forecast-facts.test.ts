@@ -3,7 +3,7 @@ import type { ForecastResponse } from '../../src/api/forecast.ts'
 import { addMonths, monthOf } from '../../src/model/month.ts'
 import { leadsOf, pastChecks } from '../../web/src/forecast/past-record.ts'
 import { comparison, seasonFacts } from '../../web/src/forecast/season-facts.ts'
-import { type Recorded, sameMonths } from '../../web/src/forecast/shown-forecast.ts'
+import { type Predicted, type Recorded, sameMonths, spreadUnknown } from '../../web/src/forecast/shown-forecast.ts'
 import { matches, searchable } from '../../web/src/frame/place-matches.ts'
 import { csvText } from '../../web/src/csv-text.ts'
 
@@ -101,4 +101,13 @@ test('a CSV cell that a spreadsheet would run is text, a separator is quoted, no
       ],
     ),
   ).toBe('\ufeffa;b\r\n\'=1+1;"x;""y"""\r\n;-5\r\n-5;\'+cmd\r\n')
+})
+
+test('of one observed number the spread is not known; of several alike, or of none, it is as forecast', () => {
+  const of = (numbers: readonly (number | null)[]) => ({ history: recorded(numbers) }) as unknown as ForecastResponse
+  const ends = (low: number, high: number) => ({ most: [low, high] }) as unknown as Predicted
+  expect(spreadUnknown(of([null, 25]), ends(25, 25))).toBe(true)
+  expect(spreadUnknown(of([25, 25]), ends(25, 25))).toBe(false)
+  expect(spreadUnknown(of([25]), ends(3, 90))).toBe(false)
+  expect(spreadUnknown(of([0]), ends(0, 0))).toBe(false)
 })

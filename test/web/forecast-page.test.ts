@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { query } from '../../src/adapters/duckdb.ts'
 import type { ForecastResponse, NodesResponse } from '../../src/api/forecast.ts'
 import type { WorkspaceResponse } from '../../src/api/workspace.ts'
-import { count, decimal, estimate, percent, range } from '../../src/messages/format.ts'
+import { chance, count, decimal, estimate, range } from '../../src/messages/format.ts'
 import { serve } from '../../src/server/server.ts'
 import { type DemoWorkspace, plannedDemo } from '../server/demo-workspace.ts'
 import { axeFaults, DESK, openBrowser, PHONE, type Watched, watchedPage } from './browser.ts'
@@ -69,7 +69,7 @@ test('the months on screen are those of the server, and the server’s are those
   const product = workspace.products[0]
   if (product === undefined) throw new Error('the demo has products')
   for (const { ubigeo, name } of nodes) {
-    const { months, levels } = await forecastOf(ubigeo, product.id)
+    const { months, levels, history } = await forecastOf(ubigeo, product.id)
     const stored = await query(
       `SELECT * FROM ${table('forecast')} WHERE ubigeo = '${ubigeo}' AND product = '${product.id}' ORDER BY period`,
     )
@@ -91,7 +91,10 @@ test('the months on screen are those of the server, and the server’s are those
           range(at(0.25), at(0.75)),
           range(at(0.1), at(0.9)),
           range(at(0.025), at(0.975)),
-          percent(month.positive),
+          chance(
+            month.positive,
+            history.some(({ persons }) => persons > 0),
+          ),
           count(month.supply?.need ?? Number.NaN),
           count(month.supply?.granted ?? Number.NaN),
         ])

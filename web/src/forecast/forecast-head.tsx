@@ -1,14 +1,14 @@
 import { Button, NativeSelect } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import type { ForecastResponse } from '../../../src/api/forecast.ts'
-import { count, estimate, longMonth, monthName, percent, range } from '../../../src/messages/format.ts'
+import { chance, count, estimate, longMonth, monthName, range } from '../../../src/messages/format.ts'
 import { show } from '../address.ts'
 import { HeadFigure } from '../frame/head-figure.tsx'
 import { ViewLink } from '../view-link.tsx'
 import { saveForecast } from './forecast-csv.ts'
 import { useForecastLanguage } from './forecast-language.ts'
 import { leadsOf, pastChecks, tally } from './past-record.ts'
-import type { Predicted } from './shown-forecast.ts'
+import { hadNeed, type Predicted, spreadUnknown } from './shown-forecast.ts'
 import './forecast-head.css'
 
 interface Props {
@@ -21,6 +21,7 @@ export function ForecastHead({ forecast, month }: Props) {
   const { f, language } = useForecastLanguage()
   const { place } = forecast
   const record = tally(pastChecks(forecast, leadsOf(forecast).at(-1) ?? 0))
+  const unknown = spreadUnknown(forecast, month)
   const [low, high] = [estimate(month.eighty[0]), estimate(month.eighty[1])]
   return (
     <header className="page-head">
@@ -41,15 +42,19 @@ export function ForecastHead({ forecast, month }: Props) {
         <HeadFigure
           label={f.interval}
           figure={
-            <>
-              <span aria-hidden="true">{range(low, high)}</span>
-              <span className="only-read-aloud">{f.intervalAloud(low, high)}</span>
-            </>
+            unknown ? (
+              f.noSpread
+            ) : (
+              <>
+                <span aria-hidden="true">{range(low, high)}</span>
+                <span className="only-read-aloud">{f.intervalAloud(low, high)}</span>
+              </>
+            )
           }
         >
-          {f.intervalNote(count(record.inside), count(record.known))}
+          {unknown ? f.noSpreadNote : f.intervalNote(count(record.inside), count(record.known))}
         </HeadFigure>
-        <HeadFigure label={f.chance} figure={percent(month.positive)}>
+        <HeadFigure label={f.chance} figure={chance(month.positive, hadNeed(forecast))}>
           {f.chanceNote(monthName(month.at, language))}
         </HeadFigure>
       </dl>

@@ -1,13 +1,13 @@
 import { Button } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import type { ForecastResponse } from '../../../src/api/forecast.ts'
-import { capitalised, count, estimate, longMonth, percent, range } from '../../../src/messages/format.ts'
+import { capitalised, count, chance, estimate, longMonth, range } from '../../../src/messages/format.ts'
 import { formatMonth } from '../../../src/model/month.ts'
 import { show } from '../address.ts'
 import { useForecastLanguage } from './forecast-language.ts'
 import { saveForecast } from './forecast-csv.ts'
 import { OverridesNote } from './overrides-note.tsx'
-import type { Range, ShownForecast } from './shown-forecast.ts'
+import { hadNeed, type Range, type ShownForecast, spreadUnknown } from './shown-forecast.ts'
 import './bars-panel.css'
 import './months-table.css'
 
@@ -71,10 +71,10 @@ export function MonthsTable({ forecast, shown, chosen }: Props) {
                 </th>
                 <td className="months-mean">{estimate(month.mean)}</td>
                 <td>{estimate(month.median)}</td>
-                <td>{interval(month.half)}</td>
-                <td>{interval(month.eighty)}</td>
-                <td>{interval(month.most)}</td>
-                <td>{percent(month.positive)}</td>
+                {[month.half, month.eighty, month.most].map((ends, k) => (
+                  <td key={k}>{spreadUnknown(forecast, month) ? f.noSpread : interval(ends)}</td>
+                ))}
+                <td>{chance(month.positive, hadNeed(forecast))}</td>
                 <td>{month.supply === null ? f.notAllocated : count(month.supply.need)}</td>
                 <td className={month.supply !== null && month.supply.short > 0 ? 'months-short' : ''}>
                   {month.supply === null ? f.notAllocated : count(month.supply.granted)}
@@ -85,7 +85,10 @@ export function MonthsTable({ forecast, shown, chosen }: Props) {
         </table>
       </div>
       <OverridesNote forecast={forecast} />
-      <p className="bars-foot">{f.tableFoot}</p>
+      <p className="bars-foot">
+        {shown.future.some((month) => spreadUnknown(forecast, month)) && `${f.noSpreadFoot} `}
+        {f.tableFoot}
+      </p>
     </section>
   )
 }

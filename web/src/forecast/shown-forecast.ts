@@ -46,6 +46,13 @@ export function shownForecast({ history, months, levels }: ForecastResponse): Sh
   }
 }
 
+/** Whether the node has had any need: what no draw has may come all the same. */
+export const hadNeed = ({ history }: ForecastResponse): boolean => history.some(({ persons }) => persons > 0)
+
+/** Whether every draw is the one number that was observed: of the spread nothing is known. */
+export const spreadUnknown = ({ history }: ForecastResponse, { most: [low, high] }: Predicted): boolean =>
+  low === high && low > 0 && history.filter(({ status }) => status === 'observed').length <= 1
+
 /** Recorded months of the same name as the given one, in earlier years. */
 export const sameMonths = (past: readonly Recorded[], at: Month): readonly Recorded[] =>
   past.filter((recorded) => recorded.at < at && calendarMonth(recorded.at) === calendarMonth(at))
