@@ -94,7 +94,7 @@ export const forecastEn: ForecastMessages = {
   coverage: 'In 80 %',
   bias: 'Bias',
   lossNote:
-    'Loss: quantile loss per unit that came, over the places of the whole country; less is better. The two at the bottom are the least to beat. Where almost all is zero even “always zero” is inside the 80 %: that is why the loss decides.',
+    'Loss: quantile loss per unit that came, over the places of the whole country; less is better. Who does best on these origins is known only afterwards: the combination competes with the one that was best before them. The two at the bottom are the least to beat. Where almost all is zero even “always zero” is inside the 80 %: that is why the loss decides.',
   noMembers: 'No backtest: the history is too short.',
   table: 'Months of the forecast',
   tableNote: 'people; to cover and granted in packs',

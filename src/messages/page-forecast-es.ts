@@ -97,7 +97,7 @@ export const forecastEs = {
   coverage: 'En 80 %',
   bias: 'Sesgo',
   lossNote:
-    'Pérdida: pérdida cuantílica por unidad que vino, en los lugares de todo el país; menos es mejor. Los dos de abajo son la vara mínima. Donde casi todo es cero, hasta «siempre cero» cae dentro del 80 %: por eso manda la pérdida.',
+    'Pérdida: pérdida cuantílica por unidad que vino, en los lugares de todo el país; menos es mejor. Quién acierta más en estos orígenes solo se sabe después: la combinación compite con el que era el mejor antes de ellos. Los dos de abajo son la vara mínima. Donde casi todo es cero, hasta «siempre cero» cae dentro del 80 %: por eso manda la pérdida.',
   noMembers: 'Sin prueba hacia atrás: la historia es corta.',
   table: 'Meses del pronóstico',
   tableNote: 'personas; por cubrir y asignado, en kits',

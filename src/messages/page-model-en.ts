@@ -105,7 +105,7 @@ export const modelEn: ModelMessages = {
   weightAloud: (member, kind) => `Weight of ${member} with ${kind} demand`,
   single: (method) => `A single method is used, ${method}: combining loses no less.`,
   membersFoot:
-    'Loss: quantile loss per unit that came, in the backtest; less is better. Bias: by how much the mean forecasts too much or too little. Smooth demand comes nearly always and in like sizes; erratic: in very unlike sizes; intermittent: missing in many months; lumpy: both.',
+    'Loss: quantile loss per unit that came, in the backtest; less is better. Who does best on these origins is known only afterwards: the combination competes with the one that was best before them. Bias: by how much the mean forecasts too much or too little. Smooth demand comes nearly always and in like sizes; erratic: in very unlike sizes; intermittent: missing in many months; lumpy: both.',
   noMembers: 'No backtest: a plan is missing, or the history is short.',
 
   coverage: 'Hits of the 80 % interval',

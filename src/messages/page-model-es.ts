@@ -105,7 +105,7 @@ export const modelEs = {
   weightAloud: (member: string, kind: string) => `Peso de ${member} con demanda ${kind}`,
   single: (method: string) => `Se usa un solo método, ${method}: combinar no pierde menos.`,
   membersFoot:
-    'Pérdida: pérdida cuantílica por unidad que vino, en la prueba hacia atrás; menos es mejor. Sesgo: cuánto pronostica de más o de menos la media. Demanda pareja: viene casi siempre y en tamaños parecidos; errática: tamaños muy distintos; intermitente: falta muchos meses; a saltos: ambas cosas.',
+    'Pérdida: pérdida cuantílica por unidad que vino, en la prueba hacia atrás; menos es mejor. Quién acierta más en estos orígenes solo se sabe después: la combinación compite con el que era el mejor antes de ellos. Sesgo: cuánto pronostica de más o de menos la media. Demanda pareja: viene casi siempre y en tamaños parecidos; errática: tamaños muy distintos; intermitente: falta muchos meses; a saltos: ambas cosas.',
   noMembers: 'Sin prueba hacia atrás: falta un plan, o la historia es corta.',
 
   coverage: 'Acierto del intervalo 80 %',
