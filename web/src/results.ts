@@ -114,6 +114,8 @@ export const askForBest = (id: string): Promise<Job> => ask('POST', `/api/jobs/$
 /** Asks again for everything on screen when the server tells of a new generation. */
 export function followEvents(client: QueryClient): () => void {
   const events = new EventSource('/api/events')
+  // What changed between the first answers and the beginning of the stream would go unseen.
+  events.addEventListener('open', () => void client.invalidateQueries({}, { cancelRefetch: false }))
   for (const name of ['generation', 'stages']) events.addEventListener(name, () => void client.invalidateQueries())
   return () => events.close()
 }

@@ -80,7 +80,7 @@ export const backtestStage: Stage = {
       ),
     )
     await writeAtomically(output('backtest.json'), `${JSON.stringify({ notes }, null, 2)}\n`)
-    const origins = result.scores.reduce((most, s) => Math.max(most, s.origins), 0)
+    const origins = Math.max(0, ...[...result.past.values()].map(({ members }) => members.length))
     return { figures: { products: result.methods.size, origins }, notes }
   },
 }
