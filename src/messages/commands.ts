@@ -1,5 +1,6 @@
 import type { Details } from '../model/input-error.ts'
 import { count, counted, duration, type Language } from './format.ts'
+import { STAGE_NAMES } from './stage-names.ts'
 
 /** Texts of the command line. */
 const es = {
@@ -58,15 +59,7 @@ const es = {
     plan: 'Nombre del plan; sin él, el plan en uso',
     ubigeo: 'Lugar: código INEI de seis cifras; 000000 es el país',
   },
-  stages: {
-    import: 'Datos',
-    prepare: 'Demanda',
-    train: 'Redes',
-    backtest: 'Pruebas',
-    forecast: 'Pronóstico',
-    allocate: 'Asignación',
-    route: 'Rutas',
-  },
+  stages: STAGE_NAMES.es,
   tableDone: (series: number, horizon: number, path: string) =>
     `Pronóstico de ${count(series)} ${series === 1 ? 'serie' : 'series'}, ${count(horizon)} ${horizon === 1 ? 'paso' : 'pasos'}${path && `: ${path}`}`,
   overridden: (product: string, ubigeo: string, month: string, quantity: string, baseline: string | null) =>
@@ -190,15 +183,7 @@ const en: typeof es = {
     plan: 'Name of the plan; the one in use without it',
     ubigeo: 'Place: INEI code of six digits; 000000 is the nation',
   },
-  stages: {
-    import: 'Data',
-    prepare: 'Demand',
-    train: 'Networks',
-    backtest: 'Backtest',
-    forecast: 'Forecast',
-    allocate: 'Allocation',
-    route: 'Routes',
-  },
+  stages: STAGE_NAMES.en,
   tableDone: (series, horizon, path) =>
     `Forecast of ${count(series)} series, ${count(horizon)} ${horizon === 1 ? 'step' : 'steps'}${path && `: ${path}`}`,
   beyondPopulation: (product, ubigeo, quantity, most) =>

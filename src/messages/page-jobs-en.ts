@@ -1,15 +1,8 @@
 import { count, duration } from './format.ts'
 import type { JobsMessages } from './page-jobs-es.ts'
+import { STAGE_NAMES } from './stage-names.ts'
 
-const STAGES: Readonly<Record<string, string>> = {
-  import: 'Data',
-  prepare: 'Demand',
-  train: 'Networks',
-  backtest: 'Backtest',
-  forecast: 'Forecast',
-  allocate: 'Allocation',
-  route: 'Routes',
-}
+const STAGES: Readonly<Record<string, string>> = STAGE_NAMES.en
 
 export const jobsEn: JobsMessages = {
   planFirst: 'Read the data and plan',

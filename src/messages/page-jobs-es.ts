@@ -1,16 +1,9 @@
 import { count, duration } from './format.ts'
+import { STAGE_NAMES } from './stage-names.ts'
 
 type Named = Readonly<Record<string, string>>
 
-const STAGES: Named = {
-  import: 'Datos',
-  prepare: 'Demanda',
-  train: 'Redes',
-  backtest: 'Pruebas',
-  forecast: 'Pronóstico',
-  allocate: 'Asignación',
-  route: 'Rutas',
-}
+const STAGES: Named = STAGE_NAMES.es
 
 /** What a page says of the work that it asks the server for. */
 export const jobsEs = {
